@@ -1,0 +1,127 @@
+"""Check data from outside against our dataclasses: content files and theme files.
+
+This is the one home of pydantic. It is imported inside the functions, because it is
+slow to import and only needed when a file is read or written.
+
+A content file loads only if nothing that stands in it would be lost: an unknown key, a
+dropped value or a number where a decimal string belongs is an error. Keys with a
+default may be left out.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from publisher.errors import ContentError, PublisherError
+from publisher.model import Content
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter, ValidationError
+
+T = TypeVar("T")
+
+
+def validate(cls: type[T], data: object, error: type[PublisherError], where: str) -> T:
+    """Return `data` as a `cls`, or raise `error` with the problems found."""
+    from pydantic import ValidationError
+
+    try:
+        return _adapter(cls).validate_python(data)
+    except ValidationError as problems:
+        raise error(f"{where}: " + "; ".join(_explain(problems)[:5])) from problems
+    except RecursionError as problems:
+        raise error(f"{where}: it is nested too deeply") from problems
+
+
+def dump(content: Content) -> dict[str, Any]:
+    """Return `content` as plain data: what a content file holds."""
+    data: dict[str, Any] = _adapter(Content).dump_python(content, mode="json")
+    return data
+
+
+def dumps(content: Content, format: str = "json") -> str:
+    """Return `content` as a content file, `json` or `yaml`, always in the same form."""
+    data = dump(content)
+    if format == "yaml":
+        import yaml
+
+        return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100))
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def loads(text: str, where: str = "content", format: str = "json") -> Content:
+    """Return the content in a content file. Raises `ContentError` that names the place."""
+    data = _parse_yaml(text, where) if format == "yaml" else _parse_json(text, where)
+    if isinstance(data, dict) and data.get("version") != 1:
+        raise ContentError(
+            f"{where}: version is {data.get('version')!r}, not 1",
+            hint="It is not a content file, or one of another release. Make it again with `publisher extract`.",
+        )
+    content = validate(Content, data, ContentError, where)
+    if lost := _first_loss(data, dump(content)):
+        raise ContentError(f"{where}: {lost}", hint="`publisher schema` prints what a content file may hold.")
+    return content
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of a content file."""
+    return _adapter(Content).json_schema()
+
+
+def _parse_json(text: str, where: str) -> object:
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        raise ContentError(f"{where}: line {error.lineno}: {error.msg}", hint="It is not valid JSON.") from error
+    except RecursionError as error:
+        raise ContentError(f"{where}: it is nested too deeply") from error
+
+
+def _parse_yaml(text: str, where: str) -> object:
+    import yaml
+
+    class Loader(yaml.SafeLoader):
+        """YAML without dates: `2024-06-30` stays text."""
+
+    Loader.yaml_implicit_resolvers = {
+        first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+        for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+    }
+    try:
+        return yaml.load(text, Loader)  # noqa: S506 - a SafeLoader
+    except (yaml.YAMLError, RecursionError) as error:
+        place = getattr(error, "problem_mark", None)
+        line = f" line {place.line + 1}:" if place else ""
+        raise ContentError(f"{where}:{line} {getattr(error, 'problem', error)}", hint="It is not valid YAML.") from error
+
+
+@cache
+def _adapter(cls: type[T]) -> TypeAdapter[T]:
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(cls)
+
+
+def _explain(error: ValidationError) -> list[str]:
+    """Say each problem once, leaving out the members of a union that were not meant."""
+    problems = error.errors(include_url=False)
+    not_meant = [p["loc"][:-1] for p in problems if p["type"] == "literal_error" and p["loc"][-1] == "kind"]
+    meant = [p for p in problems if not any(p["loc"][: len(loc)] == loc for loc in not_meant)]
+    return [f"{'.'.join(map(str, p['loc'])) or 'the file'}: {p['msg']}" for p in meant or problems]
+
+
+def _first_loss(given: object, kept: object, at: str = "") -> str | None:
+    """Return the first thing in `given` that `kept` does not hold, or None."""
+    if isinstance(given, dict) and isinstance(kept, dict):
+        for key, value in given.items():
+            place = f"{at}.{key}".lstrip(".")
+            if key not in kept:
+                return f"{place}: unknown key"
+            if lost := _first_loss(value, kept[key], place):
+                return lost
+        return None
+    if isinstance(given, list) and isinstance(kept, list) and len(given) == len(kept):
+        return next((lost for i, (a, b) in enumerate(zip(given, kept, strict=True)) if (lost := _first_loss(a, b, f"{at}.{i}"))), None)
+    return None if given == kept and type(given) is type(kept) else f"{at}: {given!r} would become {kept!r}"

@@ -1,0 +1,34 @@
+"""A quantity in words, cut where a designer wants to set its parts differently."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What stands before a number, the number, and what stands after it.
+
+    >>> Phrase("超", "1.6", "万亿元").text
+    '超1.6万亿元'
+    >>> Phrase("more than RMB", "1.6", "trillion", spaced=True).text
+    'more than RMB 1.6 trillion'
+    """
+
+    before: str
+    number: str
+    after: str
+    spaced: bool = False
+    """Whether a space stands between the parts."""
+
+    @property
+    def text(self) -> str:
+        """The whole phrase."""
+        parts = [part for part in (self.before, self.number, self.after) if part]
+        if not self.spaced:
+            return "".join(parts)
+        joined = " ".join(parts)
+        # A sign of currency or percent touches its number.
+        for sign in ("$", "€", "£", "¥"):
+            joined = joined.replace(f"{sign} ", sign)
+        return joined.replace(" %", "%")

@@ -1,0 +1,130 @@
+"""Say typed facts in a reader's language: quantities, dates, as-of notes, whole fact phrases.
+
+Facts are never translated. In the article's own language a quantity is quoted as printed;
+in the other language it is said by rule from its value, unit and qualifier.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from publisher.lang import say_en, say_zh
+from publisher.lang.phrase import Phrase
+from publisher.model import Content, Fact, FactPhrase, Language, Metric, Milestone, Segment, Statement, Subject
+
+PLACEHOLDER = re.compile(r"⟦([^⟦⟧]+)⟧")
+"""Stands in a target for the quantity of a metric: `⟦m-4f1c⟧`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text; `fact` is the id of the metric whose quantity it says, if any."""
+
+    text: str
+    fact: str | None = None
+
+
+class Speaker:
+    """Says the words of one content in one of its languages."""
+
+    def __init__(self, content: Content, language: Language) -> None:
+        self.content = content
+        self.language: Language = language
+        self.is_source = language == content.languages[0]
+        self._facts: Mapping[str, Fact] = {f.id: f for f in (*content.metrics, *content.milestones)}
+        self._rules = say_en if language == "en" else say_zh.for_tag(language)
+
+    def has(self, segment: Segment) -> bool:
+        """Tell whether the segment can be said in this language."""
+        return self.is_source or segment.target is not None
+
+    def text(self, segment: Segment) -> str:
+        """Return the segment's words; the source's own where there is no translation."""
+        return "".join(run.text for run in self.runs(segment))
+
+    def runs(self, segment: Segment) -> tuple[Run, ...]:
+        """Return the segment's words, cut so that each metric's quantity is a run of its own."""
+        if self.is_source or segment.target is None:
+            return tuple(self._source_runs(segment))
+        parts = PLACEHOLDER.split(segment.target)
+        said = (Run(part) if i % 2 == 0 else self._placeholder(part) for i, part in enumerate(parts))
+        return tuple(run for run in said if run.text)
+
+    def quantity(self, metric: Metric) -> Phrase:
+        """Return the metric's quantity with its counted noun or currency: `more than` `5 million` `companies`."""
+        if self.is_source:
+            return self._rules.split_quote(metric.quote)
+        return self._rules.quantity(metric.quantity)
+
+    def amount(self, metric: Metric) -> str:
+        """Return the quantity without a counted noun: what a placeholder in prose stands for."""
+        return metric.quote if self.is_source else self._rules.quantity(metric.quantity, noun=False).text
+
+    def date(self, iso: str) -> str:
+        """Return a date of any precision: `16 December 2014`, `2019年7月`."""
+        return self._rules.date(iso)
+
+    def as_of(self, metric: Metric) -> str:
+        """Return when the metric held, or that the article does not say."""
+        return self._rules.as_of(metric.as_of, metric.as_of_basis, self.content.source.published)
+
+    def subject(self, subject: Subject) -> str:
+        """Return the subject's name, in quotation marks where the article prints it so."""
+        said = self.text(subject.segment)
+        return self._rules.quoted(said) if self.is_source and self._is_quoted(subject) else said
+
+    def label(self, metric: Metric) -> str:
+        """Return the metric's label with its subject, unless the label names the subject itself."""
+        label = self.text(metric.label)
+        subject = self._said_subject(metric)
+        return self._rules.labelled(subject, label) if subject else label
+
+    def statement(self, statement: Statement) -> tuple[Run, ...]:
+        """Return a headline or key point: a segment as it stands, or a fact as a phrase."""
+        if isinstance(statement, Segment):
+            return self.runs(statement)
+        fact = self._facts[statement.fact]
+        if isinstance(fact, Milestone):
+            return (Run(self._rules.happened(self.date(fact.date), self.text(fact.event))),)
+        return tuple(Run(text, fact.id if is_number else None) for text, is_number in self._metric_phrase(fact) if text)
+
+    def can_say(self, statement: Statement) -> bool:
+        """Tell whether every word of the statement is there in this language."""
+        if isinstance(statement, Segment):
+            return self.has(statement)
+        fact = self._facts[statement.fact]
+        return self.has(fact.event if isinstance(fact, Milestone) else fact.label)
+
+    def fact(self, phrase: FactPhrase) -> Fact:
+        """Return the fact that a phrase says."""
+        return self._facts[phrase.fact]
+
+    def _metric_phrase(self, metric: Metric) -> list[tuple[str, bool]]:
+        before, after = self._rules.around(self.label(metric))
+        return [(before, False), (self.quantity(metric).text, True), (after, False)]
+
+    def _said_subject(self, metric: Metric) -> str | None:
+        if metric.subject is None or metric.subject.segment.source in metric.label.source:
+            return None
+        return self.subject(metric.subject)
+
+    def _is_quoted(self, subject: Subject) -> bool:
+        name, text = subject.segment.source, self.content.source.text
+        return any(f"{left}{name}{right}" in text for left, right in ("“”", "「」", "『』", "《》"))
+
+    def _source_runs(self, segment: Segment) -> list[Run]:
+        if segment.span is None:
+            return [Run(segment.source)]
+        runs, at = [], 0
+        inside = (m for m in self.content.metrics if m.span in segment.span)
+        for metric in sorted(inside, key=lambda m: m.span):
+            start, end = (place - segment.span.start for place in (metric.span.start, metric.span.end))
+            runs += [Run(segment.source[at:start]), Run(segment.source[start:end], metric.id)]
+            at = end
+        return [run for run in (*runs, Run(segment.source[at:])) if run.text]
+
+    def _placeholder(self, id: str) -> Run:
+        fact = self._facts.get(id)
+        return Run(self.amount(fact), id) if isinstance(fact, Metric) else Run("")

@@ -1,0 +1,137 @@
+"""How English says a quantity, a date and an as-of note."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from decimal import Decimal
+
+from babel.dates import get_month_names
+from babel.numbers import format_decimal
+
+from publisher.lang.phrase import Phrase
+from publisher.model import Basis, Qualifier, Quantity, Range
+
+_QUALIFIERS = {
+    Qualifier.OVER: "more than",
+    Qualifier.NEARLY: "nearly",
+    Qualifier.ABOUT: "about",
+    Qualifier.AT_LEAST: "at least",
+    Qualifier.AT_MOST: "up to",
+}
+_MAGNITUDES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
+_SIGNS = {"CNY": "RMB", "USD": "US$", "HKD": "HK$", "TWD": "NT$", "SGD": "S$", "EUR": "€", "GBP": "£"}
+_PLURALS = {"person": "people", "person-time": "person-times", "aircraft": "aircraft", "series": "series"}
+_UNCOUNTED = frozenset({"%", "pp"})
+_NUMBER = re.compile(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
+_QUARTERS = ("first", "second", "third", "fourth")
+
+
+def quantity(value: Quantity, *, noun: bool = True) -> Phrase:
+    """Return the quantity in English, with its counted noun or without.
+
+    >>> quantity(Quantity(value=Decimal("1.6e12"), unit="CNY", qualifier=Qualifier.OVER)).text
+    'more than RMB 1.6 trillion'
+    """
+    number, magnitude = _number(value.value)
+    before = [_QUALIFIERS[value.qualifier]] if value.qualifier else []
+    after = [magnitude] if magnitude else []
+    if value.unit.isupper() and len(value.unit) == 3 and value.unit.isascii():
+        before.append(_SIGNS.get(value.unit, value.unit))
+    elif value.unit == "%":
+        after.append("%")
+    elif value.unit == "pp":
+        after.append("percentage points")
+    elif noun and value.unit:
+        after.append(_plural(value.unit, value.value))
+    if noun and value.per:
+        after.append(" ".join(f"per {part}" for part in value.per.split("/")))
+    return Phrase(" ".join(before), number, " ".join(after), spaced=True)
+
+
+def split_quote(quote: str) -> Phrase:
+    """Return a printed English quantity, cut around its number."""
+    found = _NUMBER.search(quote)
+    if not found:
+        return Phrase("", quote, "", spaced=True)
+    return Phrase(quote[: found.start()].strip(), found[0], quote[found.end() :].strip(), spaced=True)
+
+
+def date(iso: str) -> str:
+    """Return an ISO 8601 date, period or range in English.
+
+    >>> date("2014-12-16"), date("2019-07"), date("2024-Q3"), date("2024-H1")
+    ('16 December 2014', 'July 2019', 'third quarter of 2024', 'first half of 2024')
+    """
+    if "/" in iso:
+        start, end = iso.split("/")
+        return f"{date(start)} to {date(end)}"
+    year, *rest = iso.split("-")
+    if not rest:
+        return year
+    if rest[0].startswith("Q"):
+        return f"{_QUARTERS[int(rest[0][1]) - 1]} quarter of {year}"
+    if rest[0].startswith("H"):
+        return f"{_QUARTERS[int(rest[0][1]) - 1]} half of {year}"
+    month = get_month_names("wide", locale="en")[int(rest[0])]
+    return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
+
+
+def as_of(iso: str | None, basis: Basis | None, published: str | None) -> str:
+    """Return when a number held, in English."""
+    if iso is None:
+        if basis == "now":
+            return f"at publication, {date(published)}" if published else "at publication"
+        return "no date given"
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
+        year, month, day = (int(part) for part in iso.split("-"))
+        is_month_end = day == calendar.monthrange(year, month)[1]
+        return f"as of end of {date(iso[:7])}" if is_month_end else f"as of {date(iso)}"
+    return date(iso)
+
+
+def labelled(subject: str, label: str) -> str:
+    """Return a label with the name of its subject before it."""
+    return f"{subject}: {label}"
+
+
+def around(label: str) -> tuple[str, str]:
+    """Return what stands before and after the quantity in a fact phrase."""
+    return f"{label[:1].upper()}{label[1:]}: ", ""
+
+
+def happened(when: str, event: str) -> str:
+    """Return a milestone as one phrase."""
+    return f"{when}: {event}"
+
+
+def quoted(name: str) -> str:
+    """Return a name in quotation marks."""
+    return f"“{name}”"
+
+
+def _number(value: Decimal | Range) -> tuple[str, str]:
+    if isinstance(value, Range):
+        low, high = _number(value.min), _number(value.max)
+        if low[1] == high[1]:
+            return f"{low[0]} to {high[0]}", high[1]
+        return f"{' '.join(low).strip()} to {high[0]}", high[1]
+    for size, name in _MAGNITUDES:
+        scaled = value / size
+        if abs(value) >= size and scaled == scaled.quantize(Decimal("0.001")):
+            return _digits(scaled), name
+    return _digits(value), ""
+
+
+def _digits(value: Decimal) -> str:
+    return str(format_decimal(value, locale="en", decimal_quantization=False))
+
+
+def _plural(noun: str, value: Decimal | Range) -> str:
+    if value == 1 or not noun.isascii() or not noun.islower():
+        return noun
+    if noun in _PLURALS:
+        return _PLURALS[noun]
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"

@@ -1,0 +1,157 @@
+"""How Chinese says a quantity, a date and an as-of note; simplified, and traditional by character."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from decimal import Decimal
+
+from publisher.lang.phrase import Phrase
+from publisher.model import Basis, Language, Qualifier, Quantity, Range
+
+_QUALIFIERS = {
+    Qualifier.OVER: "超过",
+    Qualifier.NEARLY: "近",
+    Qualifier.ABOUT: "约",
+    Qualifier.AT_LEAST: "至少",
+    Qualifier.AT_MOST: "最多",
+}
+_MAGNITUDES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
+_CURRENCIES = {
+    "CNY": "元",
+    "USD": "美元",
+    "HKD": "港元",
+    "TWD": "新台币",
+    "EUR": "欧元",
+    "GBP": "英镑",
+    "JPY": "日元",
+    "SGD": "新加坡元",
+    "KRW": "韩元",
+    "AUD": "澳元",
+    "CAD": "加元",
+}
+# The measure word that goes with an English counted noun.
+_MEASURES = {
+    "company": "家公司",
+    "institution": "家机构",
+    "partner": "家合作伙伴",
+    "person": "人",
+    "people": "人",
+    "employee": "名员工",
+    "customer": "个客户",
+    "user": "名用户",
+    "household": "户",
+    "person-time": "人次",
+    "transaction": "笔",
+    "project": "个项目",
+    "country": "个国家",
+    "city": "座城市",
+    "job": "个工作岗位",
+    "website": "个网站",
+    "certificate": "张证书",
+    "time": "倍",
+    "times": "倍",
+    "year": "年",
+    "hour": "小时",
+}
+_PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person": "人", "hour": "小时", "share": "股"}
+_QUARTERS = "一二三四"
+_NUMBER = re.compile(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
+# Signs that this module itself writes, and their traditional forms.
+_TRADITIONAL = str.maketrans("万亿过约时点无报发为开户个员汇项证书场计国网间", "萬億過約時點無報發為開戶個員匯項證書場計國網間")
+
+
+class Rules:
+    """The rules of Chinese for one script."""
+
+    def __init__(self, traditional: bool) -> None:
+        self._traditional = traditional
+
+    def _script(self, words: str) -> str:
+        return words.translate(_TRADITIONAL) if self._traditional else words
+
+    def quantity(self, value: Quantity, *, noun: bool = True) -> Phrase:
+        """Return the quantity in Chinese, with its counted noun or without."""
+        number, magnitude = _number(value.value)
+        before = _QUALIFIERS[value.qualifier] if value.qualifier else ""
+        after = magnitude
+        if value.unit in _CURRENCIES:
+            after += _CURRENCIES[value.unit]
+        elif value.unit in ("%", "pp"):
+            after += "%" if value.unit == "%" else "个百分点"
+        elif noun and value.unit:
+            after += _MEASURES.get(value.unit, f" {value.unit}")
+        if noun and value.per:
+            after += "".join(f"/{_PER.get(part, part)}" for part in value.per.split("/"))
+        return Phrase(self._script(before), number, self._script(after))
+
+    def split_quote(self, quote: str) -> Phrase:
+        """Return a printed Chinese quantity, cut around its number."""
+        found = _NUMBER.search(quote)
+        if not found:
+            return Phrase("", quote, "")
+        return Phrase(quote[: found.start()].strip(), found[0], quote[found.end() :].strip())
+
+    def date(self, iso: str) -> str:
+        """Return an ISO 8601 date, period or range in Chinese."""
+        if "/" in iso:
+            start, end = iso.split("/")
+            return f"{self.date(start)}至{self.date(end)}"
+        year, *rest = iso.split("-")
+        if not rest:
+            return f"{year}年"
+        if rest[0].startswith("Q"):
+            return f"{year}年第{_QUARTERS[int(rest[0][1]) - 1]}季度"
+        if rest[0].startswith("H"):
+            return f"{year}年{'上下'[int(rest[0][1]) - 1]}半年"
+        return f"{year}年{int(rest[0])}月" + (f"{int(rest[1])}日" if len(rest) > 1 else "")
+
+    def as_of(self, iso: str | None, basis: Basis | None, published: str | None) -> str:
+        """Return when a number held, in Chinese."""
+        if iso is None:
+            if basis == "now":
+                return self._script(f"目前（{self.date(published)}见报）" if published else "目前")
+            return self._script("时点未注明")
+        if re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
+            year, month, day = (int(part) for part in iso.split("-"))
+            if day == calendar.monthrange(year, month)[1]:
+                return f"截至{year}年{month}月末"
+            return f"截至{self.date(iso)}"
+        return self.date(iso)
+
+    def labelled(self, subject: str, label: str) -> str:
+        """Return a label with the name of its subject before it."""
+        return f"{subject}{label}"
+
+    def around(self, label: str) -> tuple[str, str]:
+        """Return what stands before and after the quantity in a fact phrase."""
+        return label, ""
+
+    def happened(self, when: str, event: str) -> str:
+        """Return a milestone as one phrase."""
+        return f"{when}，{event}"
+
+    def quoted(self, name: str) -> str:
+        """Return a name in quotation marks."""
+        return f"「{name}」" if self._traditional else f"“{name}”"
+
+
+_SIMPLIFIED, _TRAD = Rules(traditional=False), Rules(traditional=True)
+
+
+def for_tag(language: Language) -> Rules:
+    """Return the rules for `zh-Hans` or `zh-Hant`."""
+    return _TRAD if language == "zh-Hant" else _SIMPLIFIED
+
+
+def _number(value: Decimal | Range) -> tuple[str, str]:
+    if isinstance(value, Range):
+        low, high = _number(value.min), _number(value.max)
+        if low[1] == high[1]:
+            return f"{low[0]}至{high[0]}", high[1]
+        return f"{''.join(low)}至{high[0]}", high[1]
+    for size, name in _MAGNITUDES:
+        scaled = value / size
+        if abs(value) >= size and scaled == scaled.quantize(Decimal("0.0001")):
+            return f"{scaled.normalize():f}", name
+    return f"{value.normalize():f}", ""

@@ -1,0 +1,78 @@
+"""The values that flow through the publisher.
+
+Frozen dataclasses of plain Python types. They know nothing of templates or output
+formats, and import nothing else from this package but the error tree.
+"""
+
+from __future__ import annotations
+
+from publisher.model.article import Article, Line, Role
+from publisher.model.artifact import Artifact, Diagnostic, Report
+from publisher.model.content import (
+    Block,
+    Cards,
+    Chart,
+    Content,
+    FactPhrase,
+    Points,
+    Prose,
+    Section,
+    Source,
+    Statement,
+    Timeline,
+)
+from publisher.model.facts import (
+    Basis,
+    Confidence,
+    Fact,
+    Measure,
+    Metric,
+    Milestone,
+    Name,
+    Qualifier,
+    Quantity,
+    Range,
+    Status,
+    Subject,
+)
+from publisher.model.text import Language, Origin, Segment, Sentence, Span, State
+from publisher.model.theme import Theme
+
+__all__ = [
+    "Article",
+    "Artifact",
+    "Basis",
+    "Block",
+    "Cards",
+    "Chart",
+    "Confidence",
+    "Content",
+    "Diagnostic",
+    "Fact",
+    "FactPhrase",
+    "Language",
+    "Line",
+    "Measure",
+    "Metric",
+    "Milestone",
+    "Name",
+    "Origin",
+    "Points",
+    "Prose",
+    "Qualifier",
+    "Quantity",
+    "Range",
+    "Report",
+    "Role",
+    "Section",
+    "Segment",
+    "Sentence",
+    "Source",
+    "Span",
+    "State",
+    "Statement",
+    "Status",
+    "Subject",
+    "Theme",
+    "Timeline",
+]

@@ -1,0 +1,53 @@
+"""The article as it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from publisher.model.text import Language, Span
+
+
+class Role(StrEnum):
+    """What a line of the article is, judged by its form."""
+
+    TITLE = "title"
+    SOURCE = "source"
+    """The line that names publication, date and page."""
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    CREDIT = "credit"
+    """The line that says whose figures these are ("数据来源：…")."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line or paragraph of the article, without the white space around it."""
+
+    role: Role
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A factual article: its text, and what its lines are."""
+
+    name: str
+    """The file's name, without a path."""
+    sha256: str
+    """Hash of the bytes that were read."""
+    language: Language
+    text: str
+    """The decoded text, newlines untouched; every span counts its code points."""
+    lines: tuple[Line, ...]
+    title: Span | None = None
+    publication: str | None = None
+    page: str | None = None
+    published: dt.date | None = None
+    credit: str | None = None
+    url: str | None = None
+
+    def quote(self, span: Span) -> str:
+        """Return the words at `span`, exactly as written."""
+        return self.text[span.start : span.end]

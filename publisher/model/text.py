@@ -1,0 +1,68 @@
+"""Text, where it stands in the source, and its translation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+"""BCP 47 tags of the languages we publish in."""
+
+Origin = Literal["human", "memory", "glossary", "machine"]
+"""Who made a target: what is true, not what looks better."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Code points `start` to `end` of the article's text; `end` is not included.
+
+    The TextPositionSelector of the W3C Web Annotation model.
+    """
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __contains__(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+class State(StrEnum):
+    """How far a translation has come: the four segment states of XLIFF 2.1."""
+
+    INITIAL = "initial"
+    TRANSLATED = "translated"
+    REVIEWED = "reviewed"
+    FINAL = "final"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """One unit of source text, with its translation when there is one."""
+
+    id: str
+    """Made from the source text, so that equal texts share one translation."""
+    source: str
+    target: str | None = None
+    """The translation. `⟦m-4f1c⟧` in it stands for the quantity of that metric."""
+    state: State = State.INITIAL
+    origin: Origin | None = None
+    span: Span | None = None
+    """Where the source text stands in the article, when it is one stretch of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """The sentence that states a fact, in full: the evidence that travels with it."""
+
+    start: int
+    end: int
+    text: str

@@ -1,0 +1,70 @@
+"""Jinja2, set up once. Templates hold the words around the facts, in each language.
+
+A template file (`deck.zh.j2`, `deck.en.j2`, `brief.zh.j2`, `brief.en.j2`) is a list of named
+blocks, each one phrase: `{% block sources %}来源{% endblock %}`. A block may use the values it
+is given and nothing else: no number is computed or written by a template.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from publisher.errors import ThemeError
+from publisher.model import Language, Theme
+
+REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
+"""Every theme has these files, with the same blocks in both languages."""
+
+
+class Words:
+    """The words of one template file of a theme, in one language."""
+
+    def __init__(self, theme: Theme, family: str, language: Language) -> None:
+        name = f"{family}.{language.split('-')[0]}.j2"
+        self._where = f"theme '{theme.name}', templates/{name}"
+        self._template = _compile(theme.templates[name], self._where)
+
+    def say(self, block: str, **values: object) -> str:
+        """Return a phrase, filled in. Raises `ThemeError` for an unknown block or a missing value."""
+        if block not in self._template.blocks:
+            raise ThemeError(f"{self._where}: no block '{block}'", hint=f"Add {{% block {block} %}}…{{% endblock %}}.")
+        try:
+            context = self._template.new_context(values)
+            return "".join(self._template.blocks[block](context)).strip()
+        except TemplateError as error:
+            raise ThemeError(f"{self._where}: block '{block}': {error}") from error
+
+
+def check(theme: Theme, where: str) -> None:
+    """Raise `ThemeError` when a template file is missing, broken, or lacks a block that its twin has."""
+    for family in sorted({name.split(".")[0] for name in REQUIRED}):
+        blocks = {}
+        for name in (f"{family}.zh.j2", f"{family}.en.j2"):
+            if name not in theme.templates:
+                raise ThemeError(f"{where}: no templates/{name}", hint="themes/README.md lists the files of a theme.")
+            blocks[name] = set(_compile(theme.templates[name], f"{where}/templates/{name}").blocks)
+        names = list(blocks)
+        for one, other in (names, names[::-1]):
+            if missing := sorted(blocks[one] - blocks[other]):
+                raise ThemeError(f"{where}/templates/{other}: no block '{missing[0]}', which {one} has")
+
+
+@lru_cache(maxsize=64)
+def _compile(text: str, where: str) -> Template:
+    try:
+        return _environment().from_string(text)
+    except TemplateError as error:
+        raise ThemeError(f"{where}: {error}", hint="It is not a valid Jinja2 template.") from error
+
+
+@lru_cache(maxsize=1)
+def _environment() -> Environment:
+    return ImmutableSandboxedEnvironment(
+        undefined=StrictUndefined,  # a missing name is an error, never a blank
+        autoescape=False,  # decks and PDFs take plain text: R&D stays R&D
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )

@@ -1,0 +1,52 @@
+"""Find and load themes. A theme is a folder; see themes/README.md."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from publisher import codec, templates
+from publisher.errors import ThemeError
+from publisher.model import Theme
+
+_HERE = Path(__file__).parent
+
+
+def available() -> list[str]:
+    """Return the names of the themes we ship."""
+    return sorted(path.parent.name for path in _shipped().glob("*/theme.toml"))
+
+
+def load(name: str) -> Theme:
+    """Return the theme called `name`, or the theme in the folder `name`.
+
+    Raises `ThemeError` when there is none, when a token is missing or wrong, or when a
+    template is missing or not valid.
+    """
+    folder = Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
+    path = folder / "theme.toml"
+    try:
+        data = tomllib.loads(path.read_text("utf-8"))
+        texts = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("templates/*.j2"))}
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise ThemeError(f"no theme '{name}'", hint=f"Themes: {', '.join(available())}, or give a folder.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ThemeError(f"{path}: {error}", hint="Mend the file; themes/README.md describes it.") from error
+    except OSError as error:
+        raise ThemeError(f"cannot read {path}: {error.strerror}") from error
+    theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
+    _refuse_unknown(data, path)
+    templates.check(theme, str(folder))
+    return theme
+
+
+def _shipped() -> Path:
+    """The themes in the wheel, or else those of the checkout."""
+    return next((f for f in (_HERE / "_themes", _HERE.parent / "themes") if f.is_dir()), _HERE / "_themes")
+
+
+def _refuse_unknown(data: Mapping[str, object], path: Path) -> None:
+    known = set(Theme.__dataclass_fields__) - {"templates"}
+    if unknown := sorted(data.keys() - known):
+        raise ThemeError(f"{path}: {unknown[0]}: unknown table", hint=f"Known: {', '.join(sorted(known))}.")
