@@ -1,1 +1,68 @@
-"""The publisher."""
+"""Turn a factual article into a deck and a bilingual brief, every number tied to its sentence.
+
+>>> import publisher
+>>> content = publisher.load("seeds/webank-10th-anniversary.txt")
+>>> deck = publisher.render(content, "deck")
+>>> publisher.check(deck, content).diagnostics
+()
+>>> deck.suffix
+'.pptx'
+"""
+
+from __future__ import annotations
+
+from publisher.errors import PublisherError
+from publisher.model import (
+    Article,
+    Artifact,
+    Content,
+    Diagnostic,
+    Facts,
+    Metric,
+    Milestone,
+    Quantity,
+    Report,
+    Segment,
+    Span,
+    Theme,
+)
+from publisher.pipeline import (
+    Translations,
+    check,
+    compose,
+    dump,
+    extract,
+    load,
+    publish,
+    read,
+    read_translations,
+    render,
+    translate,
+)
+
+__all__ = [
+    "Article",
+    "Artifact",
+    "Content",
+    "Diagnostic",
+    "Facts",
+    "Metric",
+    "Milestone",
+    "PublisherError",
+    "Quantity",
+    "Report",
+    "Segment",
+    "Span",
+    "Theme",
+    "Translations",
+    "check",
+    "compose",
+    "dump",
+    "extract",
+    "load",
+    "publish",
+    "read",
+    "read_translations",
+    "render",
+    "translate",
+]

@@ -11,6 +11,7 @@ default may be left out.
 from __future__ import annotations
 
 import json
+from collections.abc import Hashable
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -28,11 +29,12 @@ def validate(cls: type[T], data: object, error: type[PublisherError], where: str
     from pydantic import ValidationError
 
     try:
-        return _adapter(cls).validate_python(data)
+        value: T = _adapter(cls).validate_python(data)
     except ValidationError as problems:
         raise error(f"{where}: " + "; ".join(_explain(problems)[:5])) from problems
     except RecursionError as problems:
         raise error(f"{where}: it is nested too deeply") from problems
+    return value
 
 
 def dump(content: Content) -> dict[str, Any]:
@@ -94,11 +96,13 @@ def _parse_yaml(text: str, where: str) -> object:
     except (yaml.YAMLError, RecursionError) as error:
         place = getattr(error, "problem_mark", None)
         line = f" line {place.line + 1}:" if place else ""
-        raise ContentError(f"{where}:{line} {getattr(error, 'problem', error)}", hint="It is not valid YAML.") from error
+        raise ContentError(
+            f"{where}:{line} {getattr(error, 'problem', error)}", hint="It is not valid YAML."
+        ) from error
 
 
 @cache
-def _adapter(cls: type[T]) -> TypeAdapter[T]:
+def _adapter(cls: Hashable) -> TypeAdapter[Any]:
     from pydantic import TypeAdapter
 
     return TypeAdapter(cls)
@@ -123,5 +127,12 @@ def _first_loss(given: object, kept: object, at: str = "") -> str | None:
                 return lost
         return None
     if isinstance(given, list) and isinstance(kept, list) and len(given) == len(kept):
-        return next((lost for i, (a, b) in enumerate(zip(given, kept, strict=True)) if (lost := _first_loss(a, b, f"{at}.{i}"))), None)
+        return next(
+            (
+                lost
+                for i, (a, b) in enumerate(zip(given, kept, strict=True))
+                if (lost := _first_loss(a, b, f"{at}.{i}"))
+            ),
+            None,
+        )
     return None if given == kept and type(given) is type(kept) else f"{at}: {given!r} would become {kept!r}"

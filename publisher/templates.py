@@ -2,18 +2,20 @@
 
 A template file (`deck.zh.j2`, `deck.en.j2`, `brief.zh.j2`, `brief.en.j2`) is a list of named
 blocks, each one phrase: `{% block sources %}来源{% endblock %}`. A block may use the values it
-is given and nothing else: no number is computed or written by a template.
+is given and nothing else: no number is computed or written by a template. Jinja2 is imported when a
+theme is loaded, for `import publisher` must stay light.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-
-from jinja2 import Environment, StrictUndefined, Template, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
+from typing import TYPE_CHECKING
 
 from publisher.errors import ThemeError
 from publisher.model import Language, Theme
+
+if TYPE_CHECKING:
+    from jinja2 import Environment, Template
 
 REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 """Every theme has these files, with the same blocks in both languages."""
@@ -31,6 +33,8 @@ class Words:
         """Return a phrase, filled in. Raises `ThemeError` for an unknown block or a missing value."""
         if block not in self._template.blocks:
             raise ThemeError(f"{self._where}: no block '{block}'", hint=f"Add {{% block {block} %}}…{{% endblock %}}.")
+        from jinja2 import TemplateError
+
         try:
             context = self._template.new_context(values)
             return "".join(self._template.blocks[block](context)).strip()
@@ -54,6 +58,8 @@ def check(theme: Theme, where: str) -> None:
 
 @lru_cache(maxsize=64)
 def _compile(text: str, where: str) -> Template:
+    from jinja2 import TemplateError
+
     try:
         return _environment().from_string(text)
     except TemplateError as error:
@@ -62,6 +68,9 @@ def _compile(text: str, where: str) -> Template:
 
 @lru_cache(maxsize=1)
 def _environment() -> Environment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
     return ImmutableSandboxedEnvironment(
         undefined=StrictUndefined,  # a missing name is an error, never a blank
         autoescape=False,  # decks and PDFs take plain text: R&D stays R&D

@@ -42,7 +42,7 @@ def load(name: str) -> Theme:
 
 
 def _shipped() -> Path:
-    """The themes in the wheel, or else those of the checkout."""
+    """Return the folder of the themes in the wheel, or else that of the checkout."""
     return next((f for f in (_HERE / "_themes", _HERE.parent / "themes") if f.is_dir()), _HERE / "_themes")
 
 

@@ -33,7 +33,8 @@ class Speaker:
         self.content = content
         self.language: Language = language
         self.is_source = language == content.languages[0]
-        self._facts: Mapping[str, Fact] = {f.id: f for f in (*content.metrics, *content.milestones)}
+        facts: tuple[Fact, ...] = (*content.metrics, *content.milestones)
+        self._facts: Mapping[str, Fact] = {fact.id: fact for fact in facts}
         self._rules = say_en if language == "en" else say_zh.for_tag(language)
 
     def has(self, segment: Segment) -> bool:
@@ -74,6 +75,11 @@ class Speaker:
         """Return the subject's name, in quotation marks where the article prints it so."""
         said = self.text(subject.segment)
         return self._rules.quoted(said) if self.is_source and self._is_quoted(subject) else said
+
+    def name(self, name: str) -> str:
+        """Return a publication or an organisation in this language, as printed when it has no translation."""
+        known = (n.name for n in self.content.names if n.name.source == name)
+        return next((self.text(segment) for segment in known), name)
 
     def label(self, metric: Metric) -> str:
         """Return the metric's label with its subject, unless the label names the subject itself."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping
 from decimal import Decimal
-
-from babel.dates import get_month_names
-from babel.numbers import format_decimal
+from functools import cache
 
 from publisher.lang.phrase import Phrase
 from publisher.model import Basis, Qualifier, Quantity, Range
@@ -73,7 +72,7 @@ def date(iso: str) -> str:
         return f"{_QUARTERS[int(rest[0][1]) - 1]} quarter of {year}"
     if rest[0].startswith("H"):
         return f"{_QUARTERS[int(rest[0][1]) - 1]} half of {year}"
-    month = get_month_names("wide", locale="en")[int(rest[0])]
+    month = _month_names()[int(rest[0])]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
@@ -124,7 +123,17 @@ def _number(value: Decimal | Range) -> tuple[str, str]:
 
 
 def _digits(value: Decimal) -> str:
+    from babel.numbers import format_decimal
+
     return str(format_decimal(value, locale="en", decimal_quantization=False))
+
+
+@cache
+def _month_names() -> Mapping[int, str]:
+    # Babel is imported when English is first said: `import publisher` must stay light.
+    from babel.dates import get_month_names
+
+    return get_month_names("wide", locale="en")
 
 
 def _plural(noun: str, value: Decimal | Range) -> str:

@@ -58,7 +58,9 @@ _PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person":
 _QUARTERS = "一二三四"
 _NUMBER = re.compile(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
 # Signs that this module itself writes, and their traditional forms.
-_TRADITIONAL = str.maketrans("万亿过约时点无报发为开户个员汇项证书场计国网间", "萬億過約時點無報發為開戶個員匯項證書場計國網間")
+_TRADITIONAL = str.maketrans(
+    "万亿过约时点无报发为开户个员汇项证书场计国网间", "萬億過約時點無報發為開戶個員匯項證書場計國網間"
+)
 
 
 class Rules:

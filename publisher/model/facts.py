@@ -134,3 +134,12 @@ class Milestone:
 
 
 Fact = Metric | Milestone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """All that the extractors found in an article, each kind in reading order."""
+
+    metrics: tuple[Metric, ...] = ()
+    milestones: tuple[Milestone, ...] = ()
+    names: tuple[Name, ...] = ()

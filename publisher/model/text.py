@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -57,6 +58,11 @@ class Segment:
     origin: Origin | None = None
     span: Span | None = None
     """Where the source text stands in the article, when it is one stretch of it."""
+
+    @classmethod
+    def of(cls, source: str, span: Span | None = None) -> Segment:
+        """Return an untranslated segment. Equal texts get the same id: one translation serves them all."""
+        return cls(id=f"t-{hashlib.sha256(source.encode()).hexdigest()[:8]}", source=source, span=span)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,43 @@
+"""The command line: parse arguments, call the public API, print one line for each file made."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from publisher.cli import inspect, make
+from publisher.errors import PublisherError
+
+__all__ = ["app", "main"]
+
+app = typer.Typer(
+    help="Turn a factual article into a PowerPoint deck and a bilingual PDF brief, every number tied to its sentence.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,  # an exception that is not ours is a bug: show it plainly
+    rich_markup_mode=None,
+)
+app.command()(make.deck)
+app.command()(make.pdf)
+app.command()(make.build)
+app.command("render")(make.render)
+app.command()(inspect.extract)
+app.command()(inspect.themes)
+app.command()(inspect.schema)
+
+
+def main() -> None:
+    """Run the command line; turn a `PublisherError` into a message and an exit status."""
+    try:
+        app()
+    except PublisherError as error:
+        typer.echo(f"error: {error.message}", err=True)
+        if error.hint:
+            typer.echo(f"hint: {error.hint}", err=True)
+        sys.exit(error.exit_code)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(141)

@@ -1,0 +1,203 @@
+"""Commands that make files: deck, pdf, build, render."""
+
+from __future__ import annotations
+
+import re
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import publisher
+from publisher.cli import settings
+from publisher.cli.settings import Settings
+from publisher.errors import BatchError, CheckError, OutputError, PublisherError, SourceError
+from publisher.model import Artifact, Content, Diagnostic
+
+SourceArgument = Annotated[
+    Path, typer.Argument(help="An article (.txt, .md) or an edited content file (.json, .yaml).", show_default=False)
+]
+OutputOption = Annotated[
+    Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="build/<name>/")
+]
+ThemeOption = Annotated[str | None, typer.Option(help="A theme's name or folder.", show_default="plain")]
+StrictOption = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
+QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
+
+
+class Lang(StrEnum):
+    """A language of a deck."""
+
+    ZH = "zh"
+    EN = "en"
+
+
+class Layout(StrEnum):
+    """How the two languages of a brief stand to each other."""
+
+    FACING = "facing"
+
+
+class Paper(StrEnum):
+    """The paper of a brief."""
+
+    A4 = "A4"
+    LETTER = "Letter"
+
+
+def deck(
+    source: SourceArgument,
+    output: OutputOption = None,
+    theme: ThemeOption = None,
+    lang: Annotated[Lang | None, typer.Option(help="The deck's language.", show_default="the article's")] = None,
+    strict: StrictOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a PowerPoint deck of an article's milestones and metrics."""
+    defaults = settings.find(source)
+    content = _load(source, defaults)
+    language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
+    artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **_deck_options(content, language))
+    _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, quiet=quiet)
+
+
+def pdf(
+    source: SourceArgument,
+    output: OutputOption = None,
+    theme: ThemeOption = None,
+    layout: Annotated[Layout | None, typer.Option(help="Where the two languages stand.", show_default="facing")] = None,
+    paper: Annotated[Paper | None, typer.Option(help="The paper.", show_default="A4")] = None,
+    strict: StrictOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a typeset PDF brief of an article, its two languages side by side."""
+    defaults = settings.find(source)
+    content = _load(source, defaults)
+    options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
+    artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, **options)
+    _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, quiet=quiet)
+
+
+def render(
+    name: Annotated[str, typer.Argument(help="A renderer's name.", show_default=False)],
+    source: SourceArgument,
+    output: OutputOption = None,
+    theme: ThemeOption = None,
+    quiet: QuietOption = False,
+) -> None:
+    """Make a file with any renderer that is installed."""
+    defaults = settings.find(source)
+    content = _load(source, defaults)
+    artifact = publisher.render(content, name, theme=theme or defaults.theme)
+    _finish(artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, quiet=quiet)
+
+
+def build(
+    sources: Annotated[list[Path] | None, typer.Argument(help="Articles.", show_default="all in seeds/")] = None,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("build"),
+    theme: ThemeOption = None,
+    strict: StrictOption = False,
+    quiet: QuietOption = False,
+) -> None:
+    """Make deck, brief and content file of each article, in a folder of its own."""
+    chosen = sources or _seeds()
+    slugs = [_slug(source) for source in chosen]
+    if twice := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        raise OutputError(
+            f"two sources would be written to {output / twice[0]}", hint="Rename one, or build them apart."
+        )
+    failed = 0
+    for number, source in enumerate(chosen, start=1):
+        if sys.stderr.isatty() and not quiet:
+            typer.echo(f"{number}/{len(chosen)} {source}", err=True)
+        try:
+            _build_one(source, output / _slug(source), theme, strict=strict, quiet=quiet)
+        except PublisherError as error:
+            if len(chosen) == 1:
+                raise
+            failed += 1
+            typer.echo(f"error: {source}: {error.message}", err=True)
+    if failed:
+        raise BatchError(f"{failed} of {len(chosen)} articles failed; the others are done")
+
+
+def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, quiet: bool) -> None:
+    defaults = settings.find(source)
+    content = _load(source, defaults)
+    look = theme or defaults.theme
+    options = {"layout": defaults.layout, "paper": defaults.paper}
+    made: list[tuple[str, Artifact]] = [("deck.pptx", publisher.render(content, "deck", theme=look))]
+    if _is_translated(content):
+        other = {"language": content.languages[1]}
+        made.append((f"deck.{content.languages[1][:2]}.pptx", publisher.render(content, "deck", theme=look, **other)))
+    made.append(("brief.pdf", publisher.render(content, "pdf", theme=look, **options)))
+    made.append(("content.json", publisher.dump(content)))
+    # Nothing is written before everything is made and checked: a folder is never half new.
+    for _, artifact in made:
+        _judge(artifact, content, strict=strict, quiet=quiet)
+    for name, artifact in made:
+        _say(artifact.save(folder / name), quiet=quiet)
+
+
+def _load(source: Path, defaults: Settings) -> Content:
+    return publisher.load(source, glossary=defaults.glossary)
+
+
+def _deck_options(content: Content, language: Lang | None) -> dict[str, Any]:
+    if language is None:
+        return {}
+    for known in content.languages:
+        if known.startswith(language):
+            return {"language": known}
+    return {}
+
+
+def _is_translated(content: Content) -> bool:
+    return content.source.title.target is not None
+
+
+def _finish(artifact: Artifact, content: Content, path: Path, *, strict: bool, quiet: bool) -> None:
+    _judge(artifact, content, strict=strict, quiet=quiet)
+    _say(artifact.save(path), quiet=quiet)
+
+
+def _judge(artifact: Artifact, content: Content, *, strict: bool, quiet: bool) -> None:
+    """Print warnings; raise `CheckError` for a number that is not in the source."""
+    report = publisher.check(artifact, content)
+    if report.diagnostics:
+        first = report.diagnostics[0]
+        raise CheckError(f"{first.message}; findings: {len(report.diagnostics)}", hint=first.hint)
+    for diagnostic in () if quiet else artifact.diagnostics:
+        _warn(diagnostic)
+    if strict and artifact.diagnostics:
+        raise CheckError(f"{artifact.diagnostics[0].message} (--strict)", hint=artifact.diagnostics[0].hint)
+
+
+def _warn(diagnostic: Diagnostic) -> None:
+    typer.echo(f"warning: {diagnostic.message}", err=True)
+
+
+def _say(path: Path, *, quiet: bool) -> None:
+    if not quiet:
+        typer.echo(str(path))
+
+
+def _place(source: Path, name: str) -> Path:
+    return Path("build") / _slug(source) / name
+
+
+def _slug(source: Path) -> str:
+    """Return a folder's name for a source: its stem, without what a file system may trip over."""
+    return re.sub(r"[^\w.\-]+", "-", source.stem).strip("-.") or "article"
+
+
+def _seeds() -> list[Path]:
+    folder = Path("seeds")
+    found = sorted(p for p in folder.glob("*") if p.suffix in (".txt", ".md") and p.name.lower() != "readme.md")
+    if not found:
+        raise SourceError(
+            "no source is given, and there is no article in seeds/", hint="Give one: publisher build ARTICLE."
+        )
+    return found

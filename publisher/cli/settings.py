@@ -1,0 +1,55 @@
+"""Defaults from a `publisher.toml` in the source's folder or above it."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from pathlib import Path
+
+from publisher.errors import SourceError
+
+FILE = "publisher.toml"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What a `publisher.toml` may set. An option of the command line wins over it."""
+
+    theme: str = "plain"
+    lang: str | None = None
+    """Language of decks: `zh` or `en`."""
+    layout: str = "facing"
+    paper: str = "A4"
+    glossary: str | None = None
+
+
+def find(source: Path) -> Settings:
+    """Return the settings that hold for a source: those of the nearest `publisher.toml`, or the defaults.
+
+    A theme folder or glossary in it is found from where the file lies. Raises `SourceError` for a file
+    that is broken or sets what we do not know.
+    """
+    folder = source.absolute().parent
+    for place in (folder, *folder.parents):
+        if (place / FILE).is_file():
+            return _read(place / FILE)
+    return Settings()
+
+
+def _read(path: Path) -> Settings:
+    try:
+        values = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SourceError(f"{path}: {error}", hint="It is not valid TOML.") from error
+    except OSError as error:
+        raise SourceError(f"cannot read {path}: {error.strerror}") from error
+    known = {field.name for field in fields(Settings)}
+    for key, value in values.items():
+        if key not in known:
+            raise SourceError(f"{path}: unknown key '{key}'", hint=f"Known: {', '.join(sorted(known))}.")
+        if not isinstance(value, str):
+            raise SourceError(f"{path}: {key} is not a text", hint=f'Write {key} = "…".')
+    for key in ("theme", "glossary"):
+        if key in values and (path.parent / values[key]).exists():
+            values[key] = str(path.parent / values[key])
+    return Settings(**values)

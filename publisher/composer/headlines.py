@@ -1,0 +1,67 @@
+"""Choose what stands over a section and what is to be remembered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from publisher.model import FactPhrase, Metric, Milestone, Statement
+
+MAX_POINTS = 6
+
+
+def rank(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
+    """Return metrics by salience, those in doubt and repeats of unit and subject last; stable in reading order."""
+    left = [m for m in metrics if _may_lead(m)]
+    ranked: list[Metric] = []
+    while left:
+        best = max(left, key=lambda m: (_worth(m, ranked), -m.span.start))
+        left.remove(best)
+        ranked.append(best)
+    return tuple(ranked)
+
+
+def headline(metrics: Iterable[Metric], milestones: Iterable[Milestone], used: set[str]) -> Statement | None:
+    """Return the fact that says most and stands over no other section, or None."""
+    for metric in rank(metrics):
+        if metric.id not in used:
+            return FactPhrase(fact=metric.id)
+    for milestone in sorted(milestones, key=lambda m: (-m.salience, m.span)):
+        if milestone.id not in used and milestone.confidence == "auto":
+            return FactPhrase(fact=milestone.id)
+    return None
+
+
+def points(metrics: tuple[Metric, ...], milestones: tuple[Milestone, ...]) -> tuple[Statement, ...]:
+    """Return the statements to remember: the first milestone, then the metrics that matter most."""
+    chosen: list[Statement] = []
+    sure = [m for m in milestones if m.confidence == "auto"]
+    if sure:
+        first = min(sure, key=lambda m: (m.date, m.span))
+        chosen.append(FactPhrase(fact=first.id))
+    for metric in rank(metrics)[: MAX_POINTS - len(chosen)]:
+        chosen.append(FactPhrase(fact=metric.id))
+    later = [m for m in sorted(sure, key=lambda m: (-m.salience, m.span)) if FactPhrase(fact=m.id) not in chosen]
+    chosen += [FactPhrase(fact=m.id) for m in later[: MAX_POINTS - len(chosen)]]
+    return tuple(chosen)
+
+
+def _may_lead(metric: Metric) -> bool:
+    return bool(metric.label.source) and (metric.confidence == "auto" or metric.status == "approved")
+
+
+def _worth(metric: Metric, before: list[Metric]) -> float:
+    """Salience, less for what repeats the unit, subject or value of one already chosen."""
+    worth = float(metric.salience)
+    for other in before:
+        same_subject = _subject(other) == _subject(metric)
+        if other.quantity == metric.quantity:
+            worth -= 2.0
+        elif other.quantity.unit == metric.quantity.unit:
+            worth -= 0.6 if same_subject else 0.3
+        elif same_subject:
+            worth -= 0.1
+    return worth
+
+
+def _subject(metric: Metric) -> str | None:
+    return metric.subject.segment.source if metric.subject else None

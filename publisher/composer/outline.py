@@ -1,0 +1,145 @@
+"""Lay out a publication: an overview of the whole article, then a section for each of its headings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from publisher.composer import charts, headlines
+from publisher.lang.fold import fold
+from publisher.lang.sentences import sentences
+from publisher.model import (
+    Article,
+    Block,
+    Cards,
+    Chart,
+    Content,
+    Diagnostic,
+    FactPhrase,
+    Facts,
+    Line,
+    Metric,
+    Milestone,
+    Points,
+    Prose,
+    Role,
+    Section,
+    Segment,
+    Source,
+    Timeline,
+)
+
+MAX_CARDS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Chapter:
+    """A heading and the paragraphs under it."""
+
+    heading: Line | None
+    paragraphs: tuple[Line, ...]
+
+    def holds(self, fact: Metric | Milestone) -> bool:
+        return any(fact.span in line.span for line in self.paragraphs)
+
+
+def compose(article: Article, facts: Facts) -> Content:
+    """Return the content of a publication about an article."""
+    chapters = tuple(_chapters(article))
+    made, refused = charts.charts(article, facts.metrics)
+    placed = [_home(chart, chapters, facts) for chart in made]
+    overview = _overview(facts, tuple(chart for chart, home in zip(made, placed, strict=True) if home is None))
+    used = {overview.headline.fact} if isinstance(overview.headline, FactPhrase) else set()
+    body = []
+    for number, chapter in enumerate(chapters):
+        own = tuple(chart for chart, home in zip(made, placed, strict=True) if home == number)
+        section = _section(article, facts, chapter, own, used)
+        used |= {section.headline.fact} if isinstance(section.headline, FactPhrase) else set()
+        body.append(section)
+    return Content(
+        languages=(article.language, "zh-Hans" if article.language == "en" else "en"),
+        source=_source(article),
+        names=facts.names,
+        metrics=facts.metrics,
+        milestones=facts.milestones,
+        sections=(overview, *body),
+        diagnostics=tuple(Diagnostic(code="chart-refused", message=refusal.why) for refusal in refused),
+    )
+
+
+def _chapters(article: Article) -> Iterator[_Chapter]:
+    heading: Line | None = None
+    paragraphs: list[Line] = []
+    for line in article.lines:
+        if line.role is Role.HEADING:
+            if heading or paragraphs:
+                yield _Chapter(heading, tuple(paragraphs))
+            heading, paragraphs = line, []
+        elif line.role is Role.PARAGRAPH:
+            paragraphs.append(line)
+    if heading or paragraphs:
+        yield _Chapter(heading, tuple(paragraphs))
+
+
+def _home(chart: Chart, chapters: tuple[_Chapter, ...], facts: Facts) -> int | None:
+    """Return the chapter that states every metric of a chart, or None when they are spread."""
+    metrics = [metric for metric in facts.metrics if metric.id in chart.metrics]
+    return next((i for i, chapter in enumerate(chapters) if all(chapter.holds(m) for m in metrics)), None)
+
+
+def _overview(facts: Facts, spread: tuple[Chart, ...]) -> Section:
+    blocks: list[Block] = []
+    if points := headlines.points(facts.metrics, facts.milestones):
+        blocks.append(Points(statements=points))
+    ranked = headlines.rank(facts.metrics)
+    if ranked:
+        blocks.append(Cards(metrics=tuple(metric.id for metric in ranked[:MAX_CARDS]), hero=True))
+    if facts.milestones:
+        in_order = sorted(facts.milestones, key=lambda m: (m.date, m.span))
+        blocks.append(Timeline(milestones=tuple(milestone.id for milestone in in_order)))
+    headline = FactPhrase(fact=ranked[0].id) if ranked else headlines.headline((), facts.milestones, set())
+    return Section(id="overview", role="overview", headline=headline, blocks=(*blocks, *spread))
+
+
+def _section(article: Article, facts: Facts, chapter: _Chapter, own: tuple[Chart, ...], used: set[str]) -> Section:
+    metrics = tuple(metric for metric in facts.metrics if chapter.holds(metric))
+    milestones = tuple(milestone for milestone in facts.milestones if chapter.holds(milestone))
+    blocks: list[Block] = [_prose(article, line) for line in chapter.paragraphs]
+    if metrics:
+        blocks.append(Cards(metrics=tuple(metric.id for metric in metrics)))
+    if milestones:
+        blocks.append(Points(statements=tuple(FactPhrase(fact=milestone.id) for milestone in milestones)))
+    title = Segment.of(article.quote(chapter.heading.span), chapter.heading.span) if chapter.heading else None
+    return Section(
+        id=_section_id(title),
+        role="body" if title else "lead",
+        title=title,
+        headline=headlines.headline(metrics, milestones, used) or title,
+        blocks=(*blocks, *own),
+    )
+
+
+def _section_id(title: Segment | None) -> str:
+    """Return an id that stays when sections before it come or go."""
+    return f"s-{hashlib.sha256(title.source.encode()).hexdigest()[:6]}" if title else "lead"
+
+
+def _prose(article: Article, line: Line) -> Prose:
+    spans = sentences(fold(article.text), line.span, article.language)
+    return Prose(segments=tuple(Segment.of(article.quote(span), span) for span in spans))
+
+
+def _source(article: Article) -> Source:
+    title = article.title
+    return Source(
+        name=article.name,
+        sha256=article.sha256,
+        title=Segment.of(" ".join(article.quote(title).split()), title) if title else Segment.of(article.name),
+        publication=article.publication,
+        page=article.page,
+        published=article.published.isoformat() if article.published else None,
+        credit=article.credit,
+        url=article.url,
+        text=article.text,
+    )

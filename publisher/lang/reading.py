@@ -1,0 +1,51 @@
+"""What a grammar finds in a text: quantities and dates, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from publisher.model import Quantity, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityReading:
+    """A quantity as it stands in a text."""
+
+    span: Span
+    """Qualifier, number and unit."""
+    quantity: Quantity
+    noun: str = ""
+    """The printed unit or counted noun: `家`, `万吨`, `certificates`."""
+    rule: str
+    """Which rule of the grammar read it."""
+    doubts: tuple[str, ...] = ()
+    """Why a person should look at it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateReading:
+    """A date or period as it stands in a text."""
+
+    span: Span
+    iso: str
+    """ISO 8601, as precise as the text: `2024`, `2024-06`, `2024-Q3`, `2024-H1`, `2019/2023`."""
+    basis: Literal["absolute", "relative", "inferred"] = "absolute"
+    """Printed in full, counted from the publication date, or with its year taken from the context."""
+    is_end: bool = False
+    """Whether the text names the end of a month, quarter or year."""
+
+    @property
+    def is_range(self) -> bool:
+        """Whether it runs from one date to another."""
+        return "/" in self.iso
+
+
+def plain(value: Decimal) -> Decimal:
+    """Return the same number without needless digits or an exponent.
+
+    >>> plain(Decimal("1600000000000.0")), plain(Decimal("2E+3"))
+    (Decimal('1600000000000'), Decimal('2000'))
+    """
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()

@@ -1,0 +1,47 @@
+"""Cut text into sentences and clauses, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from publisher.model import Language, Span
+
+_ZH_SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)")
+_ZH_CLAUSE = re.compile(r"[^，；：,;。！？!?]+")
+_EN_STOP = re.compile(r"[.!?][\"”')]*(?=\s+[\"“(]?[A-Z0-9$£€])")
+_EN_ABBREVIATION = re.compile(
+    r"(?:\b(?:U\.S|U\.K|Mr|Mrs|Ms|Dr|Inc|Ltd|Co|Corp|St|No|vs|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
+    r"|\b[A-Z])\.$"
+)
+_EN_CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d),(?=\d{3}))+")
+
+
+def sentences(text: str, within: Span, language: Language) -> Iterator[Span]:
+    """Yield the sentences of a line, white space around them left out."""
+    cut = _english if language == "en" else _chinese
+    for start, end in cut(text, within):
+        words = text[start:end]
+        if stripped := words.strip():
+            begin = start + words.index(stripped)
+            yield Span(begin, begin + len(stripped))
+
+
+def clauses(text: str, within: Span, language: Language) -> tuple[Span, ...]:
+    """Return the clauses of a sentence, without the marks between them."""
+    pattern = _EN_CLAUSE if language == "en" else _ZH_CLAUSE
+    return tuple(Span(*match.span()) for match in pattern.finditer(text, within.start, within.end))
+
+
+def _chinese(text: str, within: Span) -> Iterator[tuple[int, int]]:
+    for match in _ZH_SENTENCE.finditer(text, within.start, within.end):
+        yield match.span()
+
+
+def _english(text: str, within: Span) -> Iterator[tuple[int, int]]:
+    start = within.start
+    for match in _EN_STOP.finditer(text, within.start, within.end):
+        if not _EN_ABBREVIATION.search(text, start, match.start() + 1):
+            yield start, match.end()
+            start = match.end()
+    yield start, within.end

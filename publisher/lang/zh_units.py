@@ -1,0 +1,106 @@
+"""Chinese vocabulary of quantities: magnitudes, qualifiers, currencies, units, counted nouns. Data only."""
+
+from __future__ import annotations
+
+from publisher.model import Qualifier
+
+MAGNITUDES = {
+    "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6,
+    "十万": 10**5, "万": 10**4, "千": 10**3, "百": 10**2, "兆": 10**12,
+}  # fmt: skip
+
+QUALIFIERS_BEFORE = {
+    "超过": Qualifier.OVER, "超": Qualifier.OVER, "逾": Qualifier.OVER, "突破": Qualifier.OVER, "超出": Qualifier.OVER,
+    "高于": Qualifier.OVER, "大于": Qualifier.OVER, "多于": Qualifier.OVER,
+    "高达": None, "多达": Qualifier.AT_LEAST, "至少": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST,
+    "不低于": Qualifier.AT_LEAST, "最少": Qualifier.AT_LEAST,
+    "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
+    "约": Qualifier.ABOUT, "约为": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "约有": Qualifier.ABOUT,
+    "不足": Qualifier.AT_MOST, "不到": Qualifier.AT_MOST, "低于": Qualifier.AT_MOST, "少于": Qualifier.AT_MOST,
+    "不超过": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST, "最多": Qualifier.AT_MOST,
+}  # fmt: skip
+QUALIFIERS_AFTER = {
+    "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST, "以内": Qualifier.AT_MOST,
+    "以下": Qualifier.AT_MOST, "有余": Qualifier.OVER,
+}  # fmt: skip
+
+CURRENCY_SIGNS = {
+    "人民币": "CNY", "¥": "CNY", "RMB": "CNY", "US$": "USD", "$": "USD", "HK$": "HKD", "NT$": "TWD", "新台币": "TWD",
+    "€": "EUR", "£": "GBP", "S$": "SGD",
+}  # fmt: skip
+CURRENCIES = {
+    "元": "CNY", "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD",
+    "欧元": "EUR", "英镑": "GBP", "日元": "JPY", "新台币": "TWD", "台币": "TWD", "新加坡元": "SGD", "新元": "SGD",
+    "韩元": "KRW", "卢布": "RUB", "澳元": "AUD", "加元": "CAD", "卢比": "INR", "瑞士法郎": "CHF",
+}  # fmt: skip
+
+# Units of measurement, said in English by their symbol.
+MEASURES = {
+    "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "瓦": "W",
+    "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平方公尺": "m2", "平米": "m2", "立方米": "m3", "公里/小时": "km/h",
+    "公里": "km", "千米": "km", "海里": "nautical mile", "毫米": "mm", "厘米": "cm", "纳米": "nm", "米": "m", "公尺": "m",
+    "英里": "mile", "英尺": "foot", "公斤": "kg", "千克": "kg", "毫克": "mg", "克": "g", "吨": "t", "公顷": "ha", "亩": "mu",
+    "摄氏度": "°C", "度": "kWh", "小时": "hour", "升": "L", "毫升": "mL", "桶": "barrel", "标准箱": "TEU", "标箱": "TEU",
+    "TEU": "TEU", "GB": "GB", "TB": "TB", "PB": "PB", "Gbps": "Gbps", "Mbps": "Mbps", "GW": "GW", "MW": "MW",
+    "kW": "kW", "GWh": "GWh", "MWh": "MWh", "kWh": "kWh", "km": "km", "倍": "times", "坪": "ping",
+    "兆焦/平方米": "MJ/m2", "兆焦": "MJ", "%": "%", "‰": "‰", "个百分点": "pp", "百分点": "pp", "个基点": "basis point",
+}  # fmt: skip
+
+# Measure words, and the English counted noun they stand for when no noun of NOUNS is near.
+CLASSIFIERS = {
+    "人次": "person-time", "架次": "flight", "班次": "service", "批次": "batch", "户次": "household-time",
+    "车次": "train", "场次": "session", "台套": "set", "家次": "company-time", "家": "company", "名": "person",
+    "人": "person", "位": "person", "户": "household", "个": "", "项": "", "件": "item", "笔": "transaction", "台": "unit",
+    "套": "set", "辆": "vehicle", "架": "aircraft", "艘": "ship", "座": "", "栋": "building", "幢": "building", "条": "",
+    "款": "product", "种": "kind", "张": "", "份": "copy", "篇": "article", "场": "event", "次": "time", "所": "school",
+    "处": "site", "只": "", "头": "head", "株": "plant", "棵": "tree", "枚": "", "颗": "", "部": "", "册": "volume",
+    "层": "floor", "支": "", "列": "train", "班": "service", "例": "case", "宗": "case", "起": "case", "股": "share",
+    "口": "person", "块": "", "对": "pair", "组": "group", "站": "station", "县": "county", "省": "province", "市": "city",
+    "村": "village", "国": "country", "门": "", "岁": "year", "员": "person", "床": "bed", "剂": "dose", "剂次": "dose",
+    "单": "order", "票": "vote", "类": "kind", "本": "copy", "间": "", "片": "", "节": "", "趟": "trip", "床位": "bed",
+    "余家": "company",
+}  # fmt: skip
+
+# Counted nouns: the head of the phrase after (or before) a quantity.
+NOUNS = {
+    "企业": "company", "公司": "company", "厂商": "company", "商户": "merchant", "机构": "institution", "银行": "bank",
+    "合作伙伴": "partner", "伙伴": "partner", "医院": "hospital", "学校": "school", "高校": "university", "门店": "store",
+    "网点": "branch", "餐厅": "restaurant", "酒店": "hotel", "工厂": "factory", "客户": "customer", "用户": "user",
+    "会员": "member", "成员": "member", "员工": "employee", "职工": "employee", "学生": "student", "教师": "teacher",
+    "游客": "visitor", "旅客": "passenger", "岗位": "job", "家庭": "household", "农户": "household", "居民": "resident",
+    "项目": "project", "应用": "application", "产品": "product", "专利": "patent", "标准": "standard", "平台": "platform",
+    "系统": "system", "模型": "model", "案例": "case", "案件": "case", "合同": "contract", "订单": "order",
+    "交易": "transaction", "国家": "country", "地区": "region", "省": "province", "自治区": "province", "城市": "city",
+    "县": "county", "乡镇": "town", "村": "village", "街道": "neighbourhood", "社区": "community", "站点": "station",
+    "车站": "station", "基站": "base station", "充电桩": "charging point", "航线": "route", "线路": "line", "航班": "flight",
+    "活动": "event", "会议": "meeting", "奖项": "award", "论文": "paper", "账户": "account", "证书": "certificate",
+    "网站": "website", "子公司": "subsidiary", "实验室": "laboratory", "基地": "base", "园区": "park", "景区": "scenic area",
+    "定日镜": "heliostat", "展品": "exhibit", "观众": "visitor", "志愿者": "volunteer", "开发者": "developer",
+    "贡献者": "person", "任务": "task", "措施": "measure", "岛屿": "island", "住宅": "home", "套房": "home", "电站": "power station",
+}  # fmt: skip
+
+# Nouns that a measure word counts, where the general table would mislead: 企业客户超过500万家 counts companies.
+CLASSIFIER_NOUNS = {
+    "家": ("企业", "公司", "厂商", "商户", "机构", "银行", "合作伙伴", "伙伴", "医院", "学校", "高校", "门店", "网点", "餐厅", "酒店", "工厂", "子公司", "实验室"),
+    "户": ("客户", "家庭", "农户", "商户", "企业", "用户"),
+    "笔": (), "人次": (), "人": (), "名": (), "位": (), "倍": (), "次": (), "架次": (),
+}  # fmt: skip
+
+PER = {
+    "股": "share",
+    "户": "account",
+    "年": "year",
+    "月": "month",
+    "日": "day",
+    "天": "day",
+    "人": "person",
+    "吨": "t",
+    "平方米": "m2",
+}
+"""What follows a stroke in 元/股."""
+
+PERIOD_UNITS = ("年", "个月", "月", "天", "日", "周年", "周岁", "周", "年度", "分钟", "季", "季度", "世纪", "秒", "岁")
+"""Lengths of time and ages: no metrics."""
+
+FIXED_PHRASES = ("篇文章", "大战略", "个统筹", "个自信", "位一体", "个全面", "大发展理念", "个维护", "个确立", "个意识")
+"""Set phrases in which a number is part of a name."""

@@ -1,0 +1,177 @@
+"""The publisher itself: one function for each step, in order.
+
+    source file ─read→ Article ─extract→ Facts ─compose→ Content
+                ─translate→ Content ─render→ Artifact ─check→ Report
+
+Each step takes the value before it and returns a new one. No step looks back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+from publisher import codec, composer, plugins, themes, translators
+from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
+from publisher.exchange import TranslationUnit
+from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Report, Theme
+from publisher.translators.glossary import GlossaryTranslator, Term
+from publisher.translators.glossary import read as read_glossary
+from publisher.translators.memory import MemoryTranslator
+
+MAX_BYTES = 10_000_000
+"""The largest file that is opened, in bytes."""
+CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Translations:
+    """What is known of an article in another language: a translation file and a glossary."""
+
+    units: tuple[TranslationUnit, ...] = ()
+    terms: tuple[Term, ...] = ()
+
+
+def read(source: str | Path) -> Article:
+    """Return the article in a source file.
+
+    Raises `SourceError` when it cannot be read, `LimitError` when it is too large, `PluginError` when
+    no reader knows its suffix.
+    """
+    path = Path(source)
+    data = _bytes(path)
+    try:
+        reader = plugins.load("readers", path.suffix.lower())()
+    except PluginError as error:
+        raise SourceError(
+            f"{path}: no reader for '{path.suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
+        ) from error
+    article: Article = reader.read(data, path.name)
+    return article
+
+
+def read_translations(source: str | Path, to: str = "en", glossary: str | Path | None = None) -> Translations:
+    """Return the translations that lie beside a source file: `NAME.en.xlf` and `glossary.toml`.
+
+    A file that is not there is no error; one that is broken raises `TranslationError`.
+    """
+    path = Path(source)
+    file = path.with_name(f"{path.stem}.{to.split('-')[0]}.xlf")
+    terms_file = Path(glossary) if glossary else path.with_name("glossary.toml")
+    if glossary and not terms_file.is_file():
+        raise TranslationError(f"no glossary {terms_file}")
+    units = _units(file) if file.is_file() else ()
+    terms: tuple[Term, ...] = ()
+    if terms_file.is_file():
+        try:
+            terms = read_glossary(_bytes(terms_file).decode("utf-8-sig"), str(terms_file))
+        except UnicodeDecodeError as error:
+            raise TranslationError(f"{terms_file}: it is not UTF-8", hint="Save it as UTF-8.") from error
+    return Translations(units=units, terms=terms)
+
+
+def extract(article: Article) -> Facts:
+    """Return the facts that an article states, each kind in reading order."""
+    found: list[Metric | Milestone | Name] = []
+    for name in plugins.names("extractors"):
+        found += plugins.load("extractors", name)().extract(article)
+    return Facts(
+        metrics=tuple(sorted((f for f in found if isinstance(f, Metric)), key=lambda f: f.span)),
+        milestones=tuple(sorted((f for f in found if isinstance(f, Milestone)), key=lambda f: f.span)),
+        names=tuple(f for f in found if isinstance(f, Name)),
+    )
+
+
+def compose(article: Article, facts: Facts | None = None, edited: Content | None = None) -> Content:
+    """Return the content of a publication; finds the facts itself when none are given.
+
+    What a person changed in `edited`, the content of an earlier extraction, is kept.
+    """
+    content = composer.compose(article, extract(article) if facts is None else facts)
+    return composer.merge(content, edited) if edited else content
+
+
+def translate(content: Content, translations: Translations) -> Content:
+    """Return the content with a target in every segment that the translations know."""
+    return translators.apply(
+        content,
+        (MemoryTranslator(translations.units), GlossaryTranslator(translations.terms, content.languages)),
+    )
+
+
+def render(content: Content, to: str, *, theme: str | Theme = "plain", **options: Any) -> Artifact:
+    """Return the content as a finished file: `deck`, `pdf`, or another renderer's name.
+
+    The options are the renderer's own: `language` of a deck, `paper` of a brief. Raises `ThemeError`,
+    `RenderError`, and `PluginError` for an unknown renderer or option.
+    """
+    renderer = plugins.load("renderers", to)
+    known = [field.name for field in fields(renderer)]
+    if unknown := sorted(options.keys() - set(known)):
+        raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
+    look = themes.load(theme) if isinstance(theme, str) else theme
+    artifact: Artifact = renderer(**options).render(composer.settle(content), look)
+    return artifact
+
+
+def check(artifact: Artifact, content: Content) -> Report:
+    """Return what an artifact says that its content does not; empty when all is well."""
+    from publisher import checks  # lxml is slow to import, and only files that are made are checked
+
+    return checks.check(artifact, composer.settle(content))
+
+
+def load(source: str | Path, *, glossary: str | Path | None = None, edited: Content | None = None) -> Content:
+    """Return the content of an article with its translations, or of a content file that somebody has edited.
+
+    What a person changed in `edited`, the content of an earlier extraction, is kept.
+    """
+    path = Path(source)
+    if form := CONTENT_SUFFIXES.get(path.suffix.lower()):
+        try:
+            return codec.loads(_bytes(path).decode("utf-8-sig"), str(path), form)
+        except UnicodeDecodeError as error:
+            raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
+    content = compose(read(path), edited=edited)
+    return translate(content, read_translations(path, content.languages[1], glossary))
+
+
+def dump(content: Content, format: str = "json") -> Artifact:
+    """Return the content as a content file: `json` or `yaml`."""
+    return Artifact(data=codec.dumps(content, format).encode(), suffix=f".{format}")
+
+
+def publish(source: str | Path, to: str, *, theme: str | Theme = "plain", **options: Any) -> Artifact:
+    """Do all of it: load the source, render it and check what was made.
+
+    Raises `CheckError` when the finished file says a number that the source does not.
+    """
+    content = load(source)
+    artifact = render(content, to, theme=theme, **options)
+    report = check(artifact, content)
+    if report.diagnostics:
+        first = report.diagnostics[0]
+        raise CheckError(f"{first.message} ({len(report.diagnostics)} findings)", hint=first.hint)
+    return artifact
+
+
+def _units(file: Path) -> tuple[TranslationUnit, ...]:
+    from publisher.exchange import xliff  # lxml is slow to import, and most articles come without a translation
+
+    return xliff.read(_bytes(file), str(file)).units
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise LimitError(
+                f"{path}: {path.stat().st_size:,} bytes; the limit is {MAX_BYTES:,}",
+                hint="Cut it into articles, one file each.",
+            )
+        return path.read_bytes()
+    except IsADirectoryError as error:
+        raise SourceError(f"{path} is a folder", hint="Give a file; `publisher build` takes several.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise SourceError(f"cannot read {path}: {reason}", hint="Check the name.") from error

@@ -1,0 +1,54 @@
+"""Find readers, extractors, translators and renderers by name.
+
+Ours are in `BUILTIN`. Anyone else's are entry points of the group `publisher.<family>` in their own
+package; a name of theirs may not hide one of ours.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+from publisher.errors import PluginError
+
+BUILTIN = {
+    "readers": {
+        ".markdown": "publisher.readers.text:TextReader",
+        ".md": "publisher.readers.text:TextReader",
+        ".txt": "publisher.readers.text:TextReader",
+    },
+    "extractors": {
+        "metrics": "publisher.extractors.metrics:MetricExtractor",
+        "milestones": "publisher.extractors.milestones:MilestoneExtractor",
+        "names": "publisher.extractors:NameExtractor",
+    },
+    "renderers": {
+        "deck": "publisher.renderers.deck:DeckRenderer",
+        "pdf": "publisher.renderers.pdf:PdfRenderer",
+    },
+}
+
+
+def names(family: str) -> list[str]:
+    """Return the names of all plug-ins of a family."""
+    from importlib.metadata import entry_points
+
+    return sorted(BUILTIN[family].keys() | {point.name for point in entry_points(group=f"publisher.{family}")})
+
+
+def load(family: str, name: str) -> Any:
+    """Return the plug-in class called `name`. It is imported now, not before.
+
+    Raises `PluginError` when there is none, or when another package's cannot be imported.
+    """
+    if name in BUILTIN[family]:
+        module, _, attribute = BUILTIN[family][name].partition(":")
+        return getattr(import_module(module), attribute)
+    from importlib.metadata import entry_points  # slow to import, and our own need it not
+
+    for point in entry_points(group=f"publisher.{family}", name=name):
+        try:
+            return point.load()
+        except (ImportError, AttributeError) as error:
+            raise PluginError(f"the {family[:-1]} '{name}' of {point.value} cannot be loaded: {error}") from error
+    raise PluginError(f"no {family[:-1]} for '{name}'", hint=f"There are: {', '.join(names(family))}.")

@@ -1,0 +1,72 @@
+"""Bytes to text: UTF-8 with or without a byte-order mark, UTF-16, GB18030; nothing guessed in silence."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from publisher.errors import LimitError, SourceError
+
+MAX_BYTES = 10_000_000
+"""The largest source that is read, in bytes: some thirty novels."""
+_MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_READABLE = re.compile(r"[\w\s]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """Return the text of a source file, newlines untouched.
+
+    Raises `LimitError` for a file that is too large, `SourceError` for one that is empty, binary or
+    in an encoding we do not know.
+    """
+    if len(data) > MAX_BYTES:
+        raise LimitError(
+            f"{name}: {len(data):,} bytes; the limit is {MAX_BYTES:,}", hint="Cut it into articles, one file each."
+        )
+    text = _decode(data, name)
+    if not text.strip():
+        raise SourceError(f"{name}: the file is empty", hint="Give a text file with an article in it.")
+    if len(_CONTROL.findall(text)) > 0:
+        raise SourceError(
+            f"{name}: it is binary, not text", hint="Save the article as plain text (.txt) or Markdown (.md)."
+        )
+    return text
+
+
+def _decode(data: bytes, name: str) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _strict(data[len(mark) :], encoding, name)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        for encoding in ("utf-16-le", "utf-16-be"):
+            if _looks_like_utf16(data, encoding):
+                return _strict(data, encoding, name)
+        if b"\x00" in data:
+            raise SourceError(
+                f"{name}: it is binary, not text", hint="Save the article as plain text (.txt) or Markdown (.md)."
+            ) from error
+        return _strict(data, "gb18030", name)
+
+
+def _looks_like_utf16(data: bytes, encoding: str) -> bool:
+    """UTF-16 without a mark: every line break has a zero byte, and the text decodes."""
+    newline = "\n".encode(encoding)
+    if len(data) % 2 or newline not in data:
+        return False
+    try:
+        return not _CONTROL.search(data.decode(encoding))
+    except UnicodeDecodeError:
+        return False
+
+
+def _strict(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise SourceError(
+            f"{name}: byte {error.start} is not {encoding.upper()}, nor is the file UTF-8",
+            hint="Save it as UTF-8 and try again.",
+        ) from error
