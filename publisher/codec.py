@@ -11,12 +11,12 @@ default may be left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Hashable
+from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from publisher.errors import ContentError, PublisherError
-from publisher.model import Content
+from publisher.model import Cards, Chart, Content, FactPhrase, Points, Timeline
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -26,10 +26,11 @@ T = TypeVar("T")
 
 def validate(cls: type[T], data: object, error: type[PublisherError], where: str) -> T:
     """Return `data` as a `cls`, or raise `error` with the problems found."""
-    from pydantic import ValidationError
+    from pydantic import TypeAdapter, ValidationError
 
+    adapter: TypeAdapter[T] = _content() if cls is Content else TypeAdapter(cls)  # type: ignore[assignment]
     try:
-        value: T = _adapter(cls).validate_python(data)
+        value = adapter.validate_python(data)
     except ValidationError as problems:
         raise error(f"{where}: " + "; ".join(_explain(problems)[:5])) from problems
     except RecursionError as problems:
@@ -39,7 +40,7 @@ def validate(cls: type[T], data: object, error: type[PublisherError], where: str
 
 def dump(content: Content) -> dict[str, Any]:
     """Return `content` as plain data: what a content file holds."""
-    data: dict[str, Any] = _adapter(Content).dump_python(content, mode="json")
+    data: dict[str, Any] = _content().dump_python(content, mode="json")
     return data
 
 
@@ -64,12 +65,14 @@ def loads(text: str, where: str = "content", format: str = "json") -> Content:
     content = validate(Content, data, ContentError, where)
     if lost := _first_loss(data, dump(content)):
         raise ContentError(f"{where}: {lost}", hint="`publisher schema` prints what a content file may hold.")
+    if unknown := next(_unknown_facts(content), None):
+        raise ContentError(f"{where}: {unknown}", hint="Ids stand in `metrics` and `milestones`.")
     return content
 
 
 def schema() -> dict[str, Any]:
     """Return the JSON Schema of a content file."""
-    return _adapter(Content).json_schema()
+    return _content().json_schema()
 
 
 def _parse_json(text: str, where: str) -> object:
@@ -101,11 +104,31 @@ def _parse_yaml(text: str, where: str) -> object:
         ) from error
 
 
+def _unknown_facts(content: Content) -> Iterator[str]:
+    """Yield each place of a section that names a fact which is not there."""
+    metrics = {metric.id for metric in content.metrics}
+    milestones = {milestone.id for milestone in content.milestones}
+    for i, section in enumerate(content.sections):
+        if isinstance(section.headline, FactPhrase) and section.headline.fact not in metrics | milestones:
+            yield f"sections.{i}.headline: no fact '{section.headline.fact}'"
+        for j, block in enumerate(section.blocks):
+            named: tuple[str, ...] = ()
+            known = metrics
+            if isinstance(block, Cards | Chart):
+                named = block.metrics
+            elif isinstance(block, Timeline):
+                named, known = block.milestones, milestones
+            elif isinstance(block, Points):
+                named = tuple(s.fact for s in block.statements if isinstance(s, FactPhrase))
+                known = metrics | milestones
+            yield from (f"sections.{i}.blocks.{j}: no fact '{fact}'" for fact in named if fact not in known)
+
+
 @cache
-def _adapter(cls: Hashable) -> TypeAdapter[Any]:
+def _content() -> TypeAdapter[Content]:
     from pydantic import TypeAdapter
 
-    return TypeAdapter(cls)
+    return TypeAdapter(Content)
 
 
 def _explain(error: ValidationError) -> list[str]:

@@ -33,6 +33,7 @@ _MONTH_DAY = re.compile(
 )
 _BARE_PART = re.compile(r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|[一二三四]季度)")
 _RELATIVE_MONTH = re.compile(r"(?P<which>本月|上月|上个月|这个月)")
+_LENGTH = re.compile(r"多?(?:间|来|前|后|以来|的?历史|之久)")
 _OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _ENDS = frozenset(("底", "末", "年底", "年末", "月底", "月末"))
 
@@ -79,8 +80,8 @@ def _with_year(text: str, published: dt.date | None) -> Iterator[DateReading]:
     last: int | None = None
     for match in _DATE.finditer(text):
         year = _year(match, published, last)
-        is_length = match["year"] and not match["month"] and text[match.end() : match.end() + 1] in "间来前后"
-        if year is None or (is_length and not match["part"] and text[match.end() : match.end() + 1]):
+        is_length = match["year"] and not match["month"] and _LENGTH.match(text, match.end())
+        if year is None or (is_length and not match["part"]):
             continue
         last = year
         if iso := _iso(year, _small(match["month"]), _small(match["day"]), match["part"]):

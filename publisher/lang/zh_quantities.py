@@ -85,7 +85,7 @@ def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
     """Tell whether the number is an ordinal, a version, a code, a length of time or part of a set phrase."""
     at, after = match.start("numeral"), match.end("numeral")
     before = text[max(0, at - 2) : at]
-    if not match["sign"] and _CODE_BEFORE.search(before):
+    if not match["sign"] and not match["percent"] and _CODE_BEFORE.search(before):
         return True
     if _FIXED.match(text, after):
         return True

@@ -26,7 +26,7 @@ QUALIFIERS_AFTER = {
 
 CURRENCY_SIGNS = {
     "人民币": "CNY", "¥": "CNY", "RMB": "CNY", "US$": "USD", "$": "USD", "HK$": "HKD", "NT$": "TWD", "新台币": "TWD",
-    "€": "EUR", "£": "GBP", "S$": "SGD",
+    "港币": "HKD", "€": "EUR", "£": "GBP", "S$": "SGD",
 }  # fmt: skip
 CURRENCIES = {
     "元": "CNY", "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "美金": "USD", "港元": "HKD", "港币": "HKD",

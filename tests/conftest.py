@@ -1,0 +1,39 @@
+"""What tests share."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+import publisher
+from publisher.model import Content
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "webank-10th-anniversary.txt"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="Rewrite the golden dumps; the tests that did so fail.")
+
+
+@pytest.fixture(scope="session")
+def seed() -> Content:
+    """The content of the first seed, with its translation."""
+    return publisher.load(SEED)
+
+
+@pytest.fixture
+def needs_program():
+    """Skip, by name, a test whose program is not installed; in CI that is a failure."""
+
+    def check(program: str) -> str:
+        found = shutil.which(program)
+        if found is None:
+            message = f"needs {program}"
+            pytest.fail(message) if os.environ.get("CI") else pytest.skip(message)
+        return found
+
+    return check
