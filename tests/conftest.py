@@ -21,7 +21,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def seed() -> Content:
-    """The content of the first seed, with its translation."""
+    """Return the content of the first seed, with its translation."""
     return publisher.load(SEED)
 
 

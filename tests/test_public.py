@@ -21,7 +21,11 @@ MAX_MODULE, MAX_FUNCTION = 300, 40
 
 def test_public_names_are_sorted_and_there() -> None:
     """`__all__` is complete: every public name of the package is in it."""
-    public = {n for n, v in vars(publisher).items() if not n.startswith("_") and getattr(v, "__module__", "").startswith("publisher")}
+    public = {
+        n
+        for n, v in vars(publisher).items()
+        if not n.startswith("_") and getattr(v, "__module__", "").startswith("publisher")
+    }
 
     assert sorted(publisher.__all__) == publisher.__all__
     assert public == set(publisher.__all__)
@@ -38,10 +42,25 @@ def test_exit_codes_are_a_promise() -> None:
 
 def test_import_is_light() -> None:
     """`import publisher` loads none of the big libraries."""
-    heavy = ("pptx", "reportlab", "pydantic", "jinja2", "typer", "lxml", "babel", "cn2an", "uharfbuzz", "pyphen", "yaml")
+    heavy = (
+        "pptx",
+        "reportlab",
+        "pydantic",
+        "jinja2",
+        "typer",
+        "lxml",
+        "babel",
+        "cn2an",
+        "uharfbuzz",
+        "pyphen",
+        "yaml",
+    )
     script = f"import publisher, sys; print([m for m in {heavy} if m in sys.modules])"
 
-    assert "[]" == subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
+    assert (
+        "[]"
+        == subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True).stdout.strip()
+    )
 
 
 def test_each_command_loads_only_what_it_needs() -> None:
@@ -57,7 +76,7 @@ def test_each_command_loads_only_what_it_needs() -> None:
         for name in ("deck", "pdf")
     }
 
-    assert "reportlab" not in loaded["deck"] and "pptx" not in loaded["pdf"] and "fontTools" not in loaded["pdf"]
+    assert {"deck": "['pptx']", "pdf": "['reportlab']"} == loaded
 
 
 def test_layers_hold() -> None:
@@ -73,7 +92,11 @@ def test_sizes(path: Path) -> None:
     """A module has at most 300 lines, a function at most 40."""
     text = path.read_text("utf-8")
     functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
-    long = {n.name: n.end_lineno - n.lineno + 1 for n in functions if n.end_lineno and n.end_lineno - n.lineno >= MAX_FUNCTION}
+    long = {
+        n.name: n.end_lineno - n.lineno + 1
+        for n in functions
+        if n.end_lineno and n.end_lineno - n.lineno >= MAX_FUNCTION
+    }
 
     assert len(text.splitlines()) <= MAX_MODULE
     assert {} == long
@@ -83,7 +106,9 @@ def test_sizes(path: Path) -> None:
 def test_no_name_of_a_seed_stands_in_the_code(path: Path) -> None:
     """Names belong in data: every name of the glossary is absent from the package."""
     glossary = (ROOT / "seeds" / "glossary.toml").read_text("utf-8")
-    names = re.findall(r'zh = "([^"]+)"\nen = "[^"]+"\n(?:hant = "[^"]+"\n)?kind = "(?:organisation|product)"', glossary)
+    names = re.findall(
+        r'zh = "([^"]+)"\nen = "[^"]+"\n(?:hant = "[^"]+"\n)?kind = "(?:organisation|product)"', glossary
+    )
 
     assert names
     assert [] == [name for name in names if name in path.read_text("utf-8")]
@@ -93,7 +118,8 @@ RUN_TWICE = """
 import sys, hashlib, publisher
 content = publisher.load(sys.argv[1])
 other = {"language": content.languages[1]}
-made = [publisher.render(content, "deck"), publisher.render(content, "deck", **other), publisher.render(content, "pdf"), publisher.dump(content)]
+made = [publisher.render(content, "deck"), publisher.render(content, "deck", **other)]
+made += [publisher.render(content, "pdf"), publisher.dump(content)]
 print([hashlib.sha256(a.data).hexdigest() for a in made])
 """
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
-from publisher.model import FactPhrase, Metric, Milestone, Statement
+from publisher.model import FactPhrase, Metric, Milestone, Range, Statement
 
 MAX_POINTS = 6
 
@@ -51,7 +52,7 @@ def _may_lead(metric: Metric) -> bool:
 
 def _worth(metric: Metric, before: list[Metric]) -> float:
     """Salience, less for what repeats the unit, subject or value of one already chosen."""
-    worth = float(metric.salience)
+    worth = float(metric.salience) + _size(metric)
     for other in before:
         same_subject = _subject(other) == _subject(metric)
         if other.quantity == metric.quantity:
@@ -61,6 +62,14 @@ def _worth(metric: Metric, before: list[Metric]) -> float:
         elif same_subject:
             worth -= 0.1
     return worth
+
+
+def _size(metric: Metric) -> float:
+    """Return less than a step of salience: among equals, money and large numbers come first."""
+    value = metric.quantity.value
+    largest = abs(value.max if isinstance(value, Range) else value)
+    is_money = len(metric.quantity.unit) == 3 and metric.quantity.unit.isupper()
+    return 0.2 * is_money + (min(0.6, 0.05 * math.log10(largest)) if largest > 1 else 0.0)
 
 
 def _subject(metric: Metric) -> str | None:

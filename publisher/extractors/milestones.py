@@ -20,6 +20,8 @@ _AS_OF = re.compile(
     re.IGNORECASE,
 )
 _DATE_LEAD = re.compile(r"(?:也|还|又|已|就|便|并)?(?:在|于|自|从)?$|(?:\b(?:in|on|by|at|during|since)\s+)$", re.I)
+_LONGEST = 64
+"""Signs that an event may have, the clause after it included."""
 _TRIM = " ，,、；;：:（）()\t\u3000"
 
 
@@ -94,13 +96,27 @@ def _event_span(seen: Survey, place: Place, date: DateReading) -> Span | None:
     if at is None:
         return None
     start = parts[at].start
-    for clause in parts[at : at + 4]:
-        if clause is not parts[at] and any(d.span in clause for d in seen.dates if d is not date):
+    for i, clause in enumerate(parts[at : at + 4], start=at):
+        if i > at and _is_dated(seen, clause, date):
             return None
         rest = seen.text[start : date.span.start] + seen.text[date.span.end : clause.end]
         if len(rest.strip(_TRIM)) >= 4 and event_words.search(rest):
-            return _stripped(seen.text, start, clause.end)
+            return _stripped(seen.text, start, _outcome_end(seen, parts, i, start, date))
     return None
+
+
+def _is_dated(seen: Survey, clause: Span, date: DateReading) -> bool:
+    return any(other.span in clause for other in seen.dates if other is not date)
+
+
+def _outcome_end(seen: Survey, parts: tuple[Span, ...], at: int, start: int, date: DateReading) -> int:
+    """Return where the event ends: with the next clause when that says what it opened or founded."""
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following is None or seen.article.language == "en" or following.end - start > _LONGEST:
+        return parts[at].end
+    has_number = any(True for _ in quantities.find(seen.text, following, (), seen.article.language))
+    is_outcome = vocabulary.STRONG_EVENT.search(seen.words(following)) and not _is_dated(seen, following, date)
+    return following.end if is_outcome and not has_number else parts[at].end
 
 
 def _stripped(text: str, start: int, end: int) -> Span:

@@ -14,7 +14,7 @@ _SLOGAN_BEFORE = re.compile(r"(?:秉持|坚持|围绕|朝着|以|践行|的|“)
 _SLOGAN_AFTER = re.compile(r"(?:的|理念|使命|愿景|精神|模式|口号|原则|功能|目标|融资需求|等)")
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9+\-]+(?: [A-Z][A-Za-z0-9+\-]+)*")
 _SUFFIX = (
-    "银行|集团|公司|大学|学院|研究院|研究所|医院|中心|平台|联盟|基金会|协会|机场|港|工程|电站|隧道|大桥|铁路|"
+    "银行|集团|公司|大学|学院|研究院|研究所|医院|中心|平台|联盟|基金会|协会|机场|工程|电站|隧道|大桥|铁路|"
     "高铁|景区|旅游局|大楼|基金|股份"
 )
 _ORGANISATION = re.compile(rf"[\u4e00-\u9fff]{{2,14}}?(?:{_SUFFIX})(?![\u4e00-\u9fff]?(?:系|业|长|员|力|人))")
@@ -22,6 +22,8 @@ _LEADING_VERB = re.compile(
     r"(?:牵头|研发|开发|打造|推出|建设|运营|投资|设立|成立|发布|构建|其|的|将|已|正式|创新|搭建|宣布|参与|联合|主导|"
     r"承建|旗下|借助|基于|该|全资|继|也|由|及|和|与|在|为|向|等|是|了|于|对|家|个|首|从)"
 )
+_GENERIC = re.compile(r"(?:一批|多家|各大|各类|大型|中小|小微|数字|新型|国产|国有|商业|地方|其他|相关|部分)")
+"""What opens a description ("新型银行"), not a name."""
 _TITLE_SUBJECT = re.compile(rf"^[^，。：:\s]{{0,12}}?(?:{_SUFFIX})")
 _TITLE_VERB = re.compile(r"^[“「]?([\w·]+?)(?:成立|宣布|发布|完成|获|推出|上线|启动|实现|达|去年|今年|前|第|20|\d|\s)")
 _CAPITALISED = re.compile(r"\b[A-Z][\w&'\-]+(?:\s+(?:of|and|for|&)?\s?[A-Z][\w&'\-]+){0,4}")
@@ -46,6 +48,9 @@ def find(article: Article, text: str) -> Inventory:
     is_english = article.language == "en"
     main = (_english_main if is_english else _chinese_main)(article, text)
     found = dict.fromkeys(_english(text) if is_english else _chinese(text))
+    if main:
+        # 推动某某银行 is the main name with a verb before it.
+        found = {name: None for name in found if name == main or not name.endswith(main)}
     for name in (main, article.publication, article.credit):
         if name and name in text:
             found[name] = None
@@ -85,7 +90,8 @@ def _chinese(text: str) -> Iterator[str]:
             yield match[0]
     for match in _ORGANISATION.finditer(text):
         name = _LEADING_VERB.split(match[0])[-1] if _LEADING_VERB.search(match[0][:-2]) else match[0]
-        if len(name) >= 4:
+        name = name.lstrip("年月日")  # 1996年某某股份: the sign belongs to the date
+        if len(name) >= 4 and not _GENERIC.match(name):
             yield name
 
 

@@ -8,6 +8,8 @@ import re
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 from publisher.lang.reading import DateReading
 from publisher.model import Span
 
@@ -118,9 +120,8 @@ def _relative(text: str, published: dt.date) -> Iterator[DateReading]:
             offset = {"last": -1, "next": 1}.get(match["year_of"].lower(), 0)
             iso = str(published.year + offset)
         else:
-            first = published.replace(day=1)
-            month = first if match["month_of"].lower() == "this" else first - dt.timedelta(days=1)
-            iso = f"{month:%Y-%m}"
+            months = 0 if match["month_of"].lower() == "this" else -1
+            iso = f"{published + relativedelta(months=months):%Y-%m}"
         yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
 
 

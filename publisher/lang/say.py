@@ -57,7 +57,7 @@ class Speaker:
         """Return the metric's quantity with its counted noun or currency: `more than` `5 million` `companies`."""
         if self.is_source:
             return self._rules.split_quote(metric.quote)
-        return self._rules.quantity(metric.quantity)
+        return self._rules.quantity(metric.quantity, label=self.text(metric.label))
 
     def amount(self, metric: Metric) -> str:
         """Return the quantity without a counted noun: what a placeholder in prose stands for."""
@@ -85,7 +85,8 @@ class Speaker:
         """Return the metric's label with its subject, unless the label names the subject itself."""
         label = self.text(metric.label)
         subject = self._said_subject(metric)
-        return self._rules.labelled(subject, label) if subject else label
+        said = self._rules.labelled(subject, label) if subject else label
+        return f"{said[:1].upper()}{said[1:]}"
 
     def statement(self, statement: Statement) -> tuple[Run, ...]:
         """Return a headline or key point: a segment as it stands, or a fact as a phrase."""
@@ -94,7 +95,7 @@ class Speaker:
         fact = self._facts[statement.fact]
         if isinstance(fact, Milestone):
             return (Run(self._rules.happened(self.date(fact.date), self.text(fact.event))),)
-        return tuple(Run(text, fact.id if is_number else None) for text, is_number in self._metric_phrase(fact) if text)
+        return tuple(run for run in self._metric_phrase(fact) if run.text)
 
     def can_say(self, statement: Statement) -> bool:
         """Tell whether every word of the statement is there in this language."""
@@ -107,9 +108,9 @@ class Speaker:
         """Return the fact that a phrase says."""
         return self._facts[phrase.fact]
 
-    def _metric_phrase(self, metric: Metric) -> list[tuple[str, bool]]:
-        before, after = self._rules.around(self.label(metric))
-        return [(before, False), (self.quantity(metric).text, True), (after, False)]
+    def _metric_phrase(self, metric: Metric) -> tuple[Run, Run]:
+        before = self._rules.phrase(self._said_subject(metric), self.text(metric.label))
+        return Run(before), Run(self.quantity(metric).text, metric.id)
 
     def _said_subject(self, metric: Metric) -> str | None:
         if metric.subject is None or metric.subject.segment.source in metric.label.source:

@@ -21,13 +21,15 @@ _QUALIFIERS = {
 _MAGNITUDES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SIGNS = {"CNY": "RMB", "USD": "US$", "HKD": "HK$", "TWD": "NT$", "SGD": "S$", "EUR": "€", "GBP": "£"}
 _PLURALS = {"person": "people", "person-time": "person-times", "aircraft": "aircraft", "series": "series"}
-_UNCOUNTED = frozenset({"%", "pp"})
+_SYNONYMS = {"year": ("annual", "annually", "yearly"), "day": ("daily",), "month": ("monthly",)}
 _NUMBER = re.compile(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
-def quantity(value: Quantity, *, noun: bool = True) -> Phrase:
+def quantity(value: Quantity, *, noun: bool = True, label: str = "") -> Phrase:
     """Return the quantity in English, with its counted noun or without.
+
+    The noun, and what the number is for each of, are left out where the `label` beside it names them.
 
     >>> quantity(Quantity(value=Decimal("1.6e12"), unit="CNY", qualifier=Qualifier.OVER)).text
     'more than RMB 1.6 trillion'
@@ -41,10 +43,10 @@ def quantity(value: Quantity, *, noun: bool = True) -> Phrase:
         after.append("%")
     elif value.unit == "pp":
         after.append("percentage points")
-    elif noun and value.unit:
+    elif noun and value.unit and not _names(label, value.unit):
         after.append(_plural(value.unit, value.value))
     if noun and value.per:
-        after.append(" ".join(f"per {part}" for part in value.per.split("/")))
+        after += [f"per {part}" for part in value.per.split("/") if not _names(label, part)]
     return Phrase(" ".join(before), number, " ".join(after), spaced=True)
 
 
@@ -85,7 +87,7 @@ def as_of(iso: str | None, basis: Basis | None, published: str | None) -> str:
     if re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
         year, month, day = (int(part) for part in iso.split("-"))
         is_month_end = day == calendar.monthrange(year, month)[1]
-        return f"as of end of {date(iso[:7])}" if is_month_end else f"as of {date(iso)}"
+        return f"as of end-{date(iso[:7])}" if is_month_end else f"as of {date(iso)}"
     return date(iso)
 
 
@@ -94,9 +96,10 @@ def labelled(subject: str, label: str) -> str:
     return f"{subject}: {label}"
 
 
-def around(label: str) -> tuple[str, str]:
-    """Return what stands before and after the quantity in a fact phrase."""
-    return f"{label[:1].upper()}{label[1:]}: ", ""
+def phrase(subject: str | None, label: str) -> str:
+    """Return what stands before the quantity in a fact phrase."""
+    said = f"{subject} – {label}" if subject else label
+    return f"{said[:1].upper()}{said[1:]}: "
 
 
 def happened(when: str, event: str) -> str:
@@ -107,6 +110,12 @@ def happened(when: str, event: str) -> str:
 def quoted(name: str) -> str:
     """Return a name in quotation marks."""
     return f"“{name}”"
+
+
+def _names(label: str, noun: str) -> bool:
+    """Tell whether a label names a noun, in singular or plural: "peak transactions" names a transaction."""
+    words = [noun, _plural(noun, Decimal(2)), *_SYNONYMS.get(noun, ())]
+    return any(re.search(rf"\b{re.escape(word)}\b", label, re.IGNORECASE) for word in words)
 
 
 def _number(value: Decimal | Range) -> tuple[str, str]:

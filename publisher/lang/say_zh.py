@@ -72,8 +72,8 @@ class Rules:
     def _script(self, words: str) -> str:
         return words.translate(_TRADITIONAL) if self._traditional else words
 
-    def quantity(self, value: Quantity, *, noun: bool = True) -> Phrase:
-        """Return the quantity in Chinese, with its counted noun or without."""
+    def quantity(self, value: Quantity, *, noun: bool = True, label: str = "") -> Phrase:
+        """Return the quantity in Chinese, with its counted noun or without; a measure word repeats no `label`."""
         number, magnitude = _number(value.value)
         before = _QUALIFIERS[value.qualifier] if value.qualifier else ""
         after = magnitude
@@ -125,9 +125,9 @@ class Rules:
         """Return a label with the name of its subject before it."""
         return f"{subject}{label}"
 
-    def around(self, label: str) -> tuple[str, str]:
-        """Return what stands before and after the quantity in a fact phrase."""
-        return label, ""
+    def phrase(self, subject: str | None, label: str) -> str:
+        """Return what stands before the quantity in a fact phrase."""
+        return f"{subject or ''}{label}"
 
     def happened(self, when: str, event: str) -> str:
         """Return a milestone as one phrase."""

@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
+from dateutil.relativedelta import relativedelta
+
 from publisher.lang.reading import DateReading
 from publisher.lang.zh_numerals import hanzi_value
 from publisher.model import Span
@@ -101,9 +103,9 @@ def _without_year(text: str, published: dt.date | None, dated: tuple[DateReading
                 yield DateReading(span=Span(*match.span()), iso=iso, basis="inferred", is_end=groups["part"] in _ENDS)
     for match in _RELATIVE_MONTH.finditer(text):
         if published:
-            first = published.replace(day=1)
-            month_of = first if match["which"] in ("本月", "这个月") else first - dt.timedelta(days=1)
-            yield DateReading(span=Span(*match.span()), iso=f"{month_of:%Y-%m}", basis="relative")
+            months = 0 if match["which"] in ("本月", "这个月") else -1
+            iso = f"{published + relativedelta(months=months):%Y-%m}"
+            yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
 
 
 def _year_in_context(

@@ -62,6 +62,17 @@ def test_a_quantity_is_a_placeholder():
     assert unit.source[4:8] == "超3亿元"
 
 
+def test_a_quantity_in_a_folded_title_is_found_by_its_words():
+    """A title's white space is folded, so that its offsets are not those of the article."""
+    text = "甲行　　授信 超3亿元\n累计授信超3亿元。"
+    content = content_of(text)
+    metric = replace(content.metrics[0], span=Span(7, 11), quote="超3亿元")
+    title = Segment.of("甲行 授信 超3亿元", Span(0, 11))
+    content = replace(content, metrics=(metric,), source=replace(content.source, title=title))
+
+    assert from_content(content).units[0].placeholders == (Placeholder(fact="m-1", start=6, end=10),)
+
+
 def test_an_unchanged_content_is_the_same_object():
     """Nothing is copied when there is nothing to say."""
     content = content_of()

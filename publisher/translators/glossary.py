@@ -1,0 +1,110 @@
+"""A glossary: names and terms that have one right rendering.
+
+    [[term]]
+    zh = "微众银行"
+    en = "WeBank"
+    kind = "organisation"
+
+`hant` gives the traditional form where the article may be in it.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Literal, cast, get_args
+
+from publisher.errors import TranslationError
+from publisher.model import Language, Segment, State
+
+Kind = Literal["organisation", "product", "person", "place", "publication", "term"]
+
+_KEYS = ("zh", "en", "hant", "kind")
+_FORM = 'Write each term as [[term]] with zh = "…" and en = "…".'
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A name or term in our languages."""
+
+    zh: str
+    en: str
+    hant: str | None = None
+    kind: Kind = "term"
+
+    def say(self, language: Language) -> str | None:
+        """Return the term in a language; None where the glossary does not give it."""
+        return {"zh-Hans": self.zh, "zh-Hant": self.hant, "en": self.en}[language]
+
+
+def read(text: str, where: str) -> tuple[Term, ...]:
+    """Return the terms of a `glossary.toml`, in its order.
+
+    Raises `TranslationError` that names the file and the term. A Chinese term may stand once
+    only; an English one may serve several, and the first of them is the way back.
+    """
+    try:
+        data = tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise TranslationError(f"{where}: {error}", hint="It is not valid TOML.") from error
+    if unknown := sorted(set(data) - {"term"}):
+        raise TranslationError(f"{where}: unknown key {unknown[0]!r}", hint=_FORM)
+    entries = data.get("term", [])
+    if not isinstance(entries, list):
+        raise TranslationError(f"{where}: `term` is not a list", hint=_FORM)
+    terms = tuple(_term(entry, f"{where}: term {number}") for number, entry in enumerate(entries, 1))
+    _check_twice(terms, where)
+    return terms
+
+
+class GlossaryTranslator:
+    """Translates a segment whose whole source text is a term: a name, a label."""
+
+    def __init__(self, terms: Iterable[Term], languages: tuple[Language, Language]) -> None:
+        source, target = languages
+        self._targets: dict[str, str] = {}
+        for term in terms:
+            key, said = term.say(source), term.say(target)
+            if key and said:
+                self._targets.setdefault(_key(key), said)
+
+    def translate(self, segment: Segment) -> Segment | None:
+        """Return `segment` with the term as its target, or None when it is no term."""
+        target = self._targets.get(_key(segment.source))
+        if target is None:
+            return None
+        return replace(segment, target=target, state=State.TRANSLATED, origin="glossary")
+
+
+def _key(text: str) -> str:
+    """Fold what does not make another term: case, and white space around it."""
+    return text.strip().casefold()
+
+
+def _term(entry: object, where: str) -> Term:
+    if not isinstance(entry, Mapping):
+        raise TranslationError(f"{where} is not a table", hint=_FORM)
+    where = f"{where} ({entry.get('zh', '?')})"
+    for key, value in entry.items():
+        if key not in _KEYS:
+            raise TranslationError(f"{where}: unknown key {key!r}", hint=f"Keys: {', '.join(_KEYS)}.")
+        if not isinstance(value, str) or not value.strip():
+            raise TranslationError(f"{where}: {key} is not a text", hint=_FORM)
+    if missing := [key for key in ("zh", "en") if key not in entry]:
+        raise TranslationError(f"{where}: {missing[0]} is missing", hint=_FORM)
+    kind = entry.get("kind", "term")
+    if kind not in get_args(Kind):
+        raise TranslationError(f"{where}: kind {kind!r} is unknown", hint=f"Kinds: {', '.join(get_args(Kind))}.")
+    return Term(zh=entry["zh"], en=entry["en"], hant=entry.get("hant"), kind=cast(Kind, kind))
+
+
+def _check_twice(terms: tuple[Term, ...], where: str) -> None:
+    seen: dict[str, str] = {}
+    for term in terms:
+        if term.zh in seen:
+            raise TranslationError(
+                f"{where}: {term.zh} stands twice, as {seen[term.zh]!r} and {term.en!r}",
+                hint="Keep the one that is right.",
+            )
+        seen[term.zh] = term.en
