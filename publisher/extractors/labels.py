@@ -24,7 +24,7 @@ _ZH_TAIL = re.compile(
 )
 _ZH_AFTER_END = re.compile(r"[，。；：！？、“”]|以及|和|与|及(?!其)|并|同比|环比|较|，")
 _EN_LEAD = re.compile(
-    r"^(?:(?:and|but|while|with|as|the|a|an|its|our|their|that|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|"
+    r"^(?:(?:said|says|announced|reported|that|and|but|while|with|as|the|a|an|its|our|their|that|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|"
     r"on|for|at|from|is|are|was|were)\b|[\s,;:()\-–—\"“”'])+",
     re.I,
 )
@@ -144,8 +144,9 @@ def _en_before(survey: Survey, before: Span, subject: Found | None) -> Span | No
     start = before.start
     for date in survey.dates_in(before):
         start = max(start, date.span.end)
-    if subject and subject.span and subject.span in Span(before.start, before.end) and subject.span.end < before.end:
-        start = max(start, subject.span.end)
+    at = survey.text.find(subject.words, start, before.end) if subject else -1
+    if subject and at >= 0:
+        start = at + len(subject.words)
     opening = survey.text.rfind("(", start, before.end)
     start = max(start, opening + 1)
     span = _trim(survey.text, start, before.end, _EN_LEAD, _EN_TAIL)

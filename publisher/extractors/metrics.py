@@ -22,6 +22,7 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("share", vocabulary.SHARE),
     ("cumulative", vocabulary.CUMULATIVE),
 )
+_MARK = re.compile(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
     ("person", re.compile(r"人均|\bper (?:person|capita)\b", re.I)),
@@ -69,9 +70,7 @@ def _metric(
     occurrence: int,
 ) -> Metric:
     label = labels.of(seen, place, reading, others, subject)
-    clause = seen.text[
-        max([place.span.start, *(o.end for o in others if o.end <= reading.span.start)]) : reading.span.end + 8
-    ]
+    clause = _clause(seen, place, reading, others)
     measure = _measure(clause, reading.quantity, label.words)
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span)
@@ -99,6 +98,13 @@ def _metric(
     )
     is_main = subject is not None and subject.words == seen.names.main
     return replace(metric, salience=salience.of(metric, is_main, reading.span.start / len(seen.text)))
+
+
+def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> str:
+    """Return the words around a quantity that tell what it is: back to the one before it, on to the next mark."""
+    start = max([place.span.start, *(other.end for other in others if other.end <= reading.span.start)])
+    after = _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
+    return seen.text[start : reading.span.end] + after
 
 
 def _subject(inventory: Inventory, seen: Survey, found: subjects.Found | None) -> Subject | None:

@@ -22,7 +22,7 @@ _AS_OF = re.compile(
 _DATE_LEAD = re.compile(r"(?:也|还|又|已|就|便|并)?(?:在|于|自|从)?$|(?:\b(?:in|on|by|at|during|since)\s+)$", re.I)
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
-_TRIM = " ，,、；;：:（）()\t\u3000"
+_TRIM = " .，,、；;：:（）()\t\u3000"
 
 
 class MilestoneExtractor:
@@ -100,7 +100,8 @@ def _event_span(seen: Survey, place: Place, date: DateReading) -> Span | None:
         if i > at and _is_dated(seen, clause, date):
             return None
         rest = seen.text[start : date.span.start] + seen.text[date.span.end : clause.end]
-        if len(rest.strip(_TRIM)) >= 4 and event_words.search(rest):
+        happens = event_words.search(rest) or vocabulary.PLANNED.search(rest)
+        if len(rest.strip(_TRIM)) >= 4 and happens:
             return _stripped(seen.text, start, _outcome_end(seen, parts, i, start, date))
     return None
 

@@ -99,11 +99,22 @@ def _chinese_main(article: Article, text: str) -> str | None:
     if article.title is None:
         return None
     title = text[article.title.start : article.title.end].strip()
+    if prefix := _repeated_prefix(title, text[article.title.end :]):
+        return prefix
     found = _TITLE_SUBJECT.match(title)
     if found and len(found[0]) > 2:
         return found[0].strip("“「")
     verb = _TITLE_VERB.match(title)
     return verb[1] if verb and len(verb[1]) >= 2 else None
+
+
+def _repeated_prefix(title: str, body: str) -> str | None:
+    """Return the longest opening of the title that the text repeats: what the article is about."""
+    words = re.match(r"[\w·]{2,14}", title)
+    for length in range(len(words[0]) if words else 0, 1, -1):
+        if body.count(title[:length]) >= (1 if length > 3 else 2):
+            return title[:length]
+    return None
 
 
 def _english(text: str) -> Iterator[str]:

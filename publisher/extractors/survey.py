@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from publisher.lang.fold import fold
 from publisher.lang.reading import DateReading
 from publisher.lang.sentences import sentences
 from publisher.model import Article, Role, Segment, Sentence, Span
+
+_HEAD_LINES = 6
+_DATELINE = re.compile(r"(?:[A-Z][A-Z .,\-]+,[^.]{0,60}?\s(?:--|—|–)\s+|[^，。]{2,20}\d+日(?:电|讯)\s*)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,12 @@ class Survey:
         return Segment.of(self.article.quote(span), span)
 
 
+def _after_dateline(text: str, line: Span) -> Span:
+    """Return a line without its dateline (CITY, Month D, YYYY --): place and date of writing are no facts."""
+    dateline = _DATELINE.match(text[line.start : line.end])
+    return Span(line.start + dateline.end(), line.end) if dateline else line
+
+
 @lru_cache(maxsize=8)
 def survey(article: Article) -> Survey:
     """Return the survey of an article."""
@@ -58,7 +68,8 @@ def survey(article: Article) -> Survey:
     places: list[Place] = []
     for number, line in enumerate(article.lines):
         previous = None
-        for span in sentences(text, line.span, article.language) if line.role is Role.PARAGRAPH else ():
+        body = _after_dateline(text, line.span) if number < _HEAD_LINES else line.span
+        for span in sentences(text, body, article.language) if line.role is Role.PARAGRAPH else ():
             places.append(Place(span=span, paragraph=number, previous=previous))
             previous = span
     return Survey(

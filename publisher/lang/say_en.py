@@ -21,6 +21,11 @@ _QUALIFIERS = {
 _MAGNITUDES = ((Decimal(10**12), "trillion"), (Decimal(10**9), "billion"), (Decimal(10**6), "million"))
 _SIGNS = {"CNY": "RMB", "USD": "US$", "HKD": "HK$", "TWD": "NT$", "SGD": "S$", "EUR": "€", "GBP": "£"}
 _PLURALS = {"person": "people", "person-time": "person-times", "aircraft": "aircraft", "series": "series"}
+# Symbols take no plural.
+_SYMBOLS = {
+    symbol: symbol for symbol in ("m", "mm", "nm", "km", "kg", "mg", "g", "t", "ha", "mu", "times", "km/h", "pence")
+}
+_SYMBOLS |= {"m2": "m²", "m3": "m³", "km2": "km²", "MJ/m2": "MJ/m²"}
 _SYNONYMS = {"year": ("annual", "annually", "yearly"), "day": ("daily",), "month": ("monthly",)}
 _NUMBER = re.compile(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -86,6 +91,8 @@ def as_of(iso: str | None, basis: Basis | None, published: str | None) -> str:
         return "no date given"
     if re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
         year, month, day = (int(part) for part in iso.split("-"))
+        if (month, day) == (12, 31):
+            return f"as of end-{year}"
         is_month_end = day == calendar.monthrange(year, month)[1]
         return f"as of end-{date(iso[:7])}" if is_month_end else f"as of {date(iso)}"
     return date(iso)
@@ -146,8 +153,8 @@ def _month_names() -> Mapping[int, str]:
 
 
 def _plural(noun: str, value: Decimal | Range) -> str:
-    if value == 1 or not noun.isascii() or not noun.islower():
-        return noun
+    if value == 1 or noun in _SYMBOLS or not noun.isascii() or not noun.islower():
+        return _SYMBOLS.get(noun, noun)
     if noun in _PLURALS:
         return _PLURALS[noun]
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":

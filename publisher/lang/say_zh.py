@@ -6,6 +6,7 @@ import calendar
 import re
 from decimal import Decimal
 
+from publisher.lang import zh_units as words
 from publisher.lang.phrase import Phrase
 from publisher.model import Basis, Language, Qualifier, Quantity, Range
 
@@ -17,43 +18,6 @@ _QUALIFIERS = {
     Qualifier.AT_MOST: "最多",
 }
 _MAGNITUDES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
-_CURRENCIES = {
-    "CNY": "元",
-    "USD": "美元",
-    "HKD": "港元",
-    "TWD": "新台币",
-    "EUR": "欧元",
-    "GBP": "英镑",
-    "JPY": "日元",
-    "SGD": "新加坡元",
-    "KRW": "韩元",
-    "AUD": "澳元",
-    "CAD": "加元",
-}
-# The measure word that goes with an English counted noun.
-_MEASURES = {
-    "company": "家公司",
-    "institution": "家机构",
-    "partner": "家合作伙伴",
-    "person": "人",
-    "people": "人",
-    "employee": "名员工",
-    "customer": "个客户",
-    "user": "名用户",
-    "household": "户",
-    "person-time": "人次",
-    "transaction": "笔",
-    "project": "个项目",
-    "country": "个国家",
-    "city": "座城市",
-    "job": "个工作岗位",
-    "website": "个网站",
-    "certificate": "张证书",
-    "time": "倍",
-    "times": "倍",
-    "year": "年",
-    "hour": "小时",
-}
 _PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person": "人", "hour": "小时", "share": "股"}
 _QUARTERS = "一二三四"
 _NUMBER = re.compile(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
@@ -77,12 +41,12 @@ class Rules:
         number, magnitude = _number(value.value)
         before = _QUALIFIERS[value.qualifier] if value.qualifier else ""
         after = magnitude
-        if value.unit in _CURRENCIES:
-            after += _CURRENCIES[value.unit]
+        if value.unit in words.SAID_CURRENCIES:
+            after += words.SAID_CURRENCIES[value.unit]
         elif value.unit in ("%", "pp"):
             after += "%" if value.unit == "%" else "个百分点"
         elif noun and value.unit:
-            after += _MEASURES.get(value.unit, f" {value.unit}")
+            after += words.SAID_UNITS.get(value.unit, f" {value.unit}")
         if noun and value.per:
             after += "".join(f"/{_PER.get(part, part)}" for part in value.per.split("/"))
         return Phrase(self._script(before), number, self._script(after))
@@ -116,6 +80,8 @@ class Rules:
             return self._script("时点未注明")
         if re.fullmatch(r"\d{4}-\d\d-\d\d", iso):
             year, month, day = (int(part) for part in iso.split("-"))
+            if (month, day) == (12, 31):
+                return f"截至{year}年末"
             if day == calendar.monthrange(year, month)[1]:
                 return f"截至{year}年{month}月末"
             return f"截至{self.date(iso)}"

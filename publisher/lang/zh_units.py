@@ -104,3 +104,31 @@ PERIOD_UNITS = ("年", "个月", "月", "天", "日", "周年", "周岁", "周",
 
 FIXED_PHRASES = ("篇文章", "大战略", "个统筹", "个自信", "位一体", "个全面", "大发展理念", "个维护", "个确立", "个意识")
 """Set phrases in which a number is part of a name."""
+
+SAID_CURRENCIES = {
+    "CNY": "元", "USD": "美元", "HKD": "港元", "TWD": "新台币", "EUR": "欧元", "GBP": "英镑", "JPY": "日元", "SGD": "新加坡元",
+    "KRW": "韩元", "AUD": "澳元", "CAD": "加元", "INR": "卢比", "CHF": "瑞士法郎", "RUB": "卢布", "cent": "美分", "pence": "便士",
+}  # fmt: skip
+"""How a currency is said after its number."""
+
+SAID_UNITS = {
+    "company": "家公司", "firm": "家企业", "business": "家企业", "institution": "家机构", "organization": "个组织",
+    "organisation": "个组织", "partner": "家合作伙伴", "bank": "家银行", "hospital": "家医院", "school": "所学校",
+    "university": "所大学", "store": "家门店", "branch": "个网点", "restaurant": "家餐厅", "hotel": "家酒店",
+    "factory": "家工厂", "subsidiary": "家子公司", "merchant": "家商户", "person": "人", "people": "人", "employee": "名员工",
+    "worker": "名工人", "member": "名成员", "user": "名用户", "customer": "个客户", "client": "个客户", "buyer": "名买家",
+    "seller": "名卖家", "student": "名学生", "teacher": "名教师", "patient": "名患者", "nurse": "名护士", "visitor": "名访客",
+    "passenger": "名旅客", "resident": "名居民", "volunteer": "名志愿者", "developer": "名开发者", "household": "户",
+    "child": "名儿童", "woman": "名女性", "man": "名男性", "person-time": "人次", "flight": "架次", "trip": "次", "time": "次",
+    "transaction": "笔", "order": "份订单", "project": "个项目", "application": "个应用", "product": "款产品", "patent": "项专利",
+    "system": "套系统", "platform": "个平台", "model": "个模型", "country": "个国家", "region": "个地区", "province": "个省级行政区",
+    "city": "座城市", "county": "个县", "town": "个乡镇", "village": "个村", "community": "个社区", "market": "个市场",
+    "job": "个工作岗位", "website": "个网站", "site": "个站点", "certificate": "张证书", "domain": "个域名", "account": "个账户",
+    "station": "座车站", "power station": "座电站", "building": "栋建筑", "floor": "层", "home": "套住宅", "vehicle": "辆车",
+    "aircraft": "架飞机", "ship": "艘船", "train": "列火车", "share": "股", "case": "例", "event": "场活动", "item": "件",
+    "unit": "台", "set": "套", "tree": "棵树", "barrel": "桶", "vote": "票", "times": "倍", "hour": "小时", "basis point": "个基点",
+    "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "TWh": "太瓦时", "kW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "km": "公里",
+    "m": "米", "mm": "毫米", "km2": "平方公里", "m2": "平方米", "m3": "立方米", "t": "吨", "kg": "公斤", "g": "克", "ha": "公顷",
+    "mu": "亩", "mile": "英里", "foot": "英尺", "TEU": "标准箱", "°C": "摄氏度", "km/h": "公里/小时",
+}  # fmt: skip
+"""How Chinese says a unit or an English counted noun after its number."""
