@@ -16,6 +16,8 @@ _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _FIELD = "{http://schemas.openxmlformats.org/drawingml/2006/main}fld"
+_PART = re.compile(r"[（(]\d+(?:\s*/\s*\d+)?[）)]$")
+"""The counter of a title that goes on over several slides: a structural number."""
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 
 
@@ -28,7 +30,7 @@ def findings(artifact: Artifact, content: Content) -> Iterator[Diagnostic]:
         slides = sorted((int(m[1]), m[0]) for m in map(_SLIDE.fullmatch, package.namelist()) if m)
         for number, part in slides:
             for text in _paragraphs(package.read(part)):
-                for numeral in _NUMERAL.findall(text):
+                for numeral in _NUMERAL.findall(_PART.sub("", text.strip())):
                     if numeral.replace(",", "") not in known:
                         yield Diagnostic(
                             code="number-not-in-source",
@@ -46,7 +48,7 @@ def _paragraphs(slide: bytes) -> Iterator[str]:
 
 def _known(content: Content) -> set[str]:
     """Return the numerals of the source, of its facts as said in either language, and of its translation."""
-    texts = [content.source.text, content.source.name, content.source.sha256]
+    texts = [content.source.text, content.source.name, content.source.sha256[:12]]
     for language in content.languages:
         speaker = Speaker(content, language)
         for metric in content.metrics:
@@ -54,8 +56,15 @@ def _known(content: Content) -> set[str]:
         for milestone in content.milestones:
             texts += [speaker.date(milestone.date), speaker.text(milestone.event)]
         texts += [speaker.text(segment) for segment in _segments(content)]
+        texts += _scale(content)
         texts.append(speaker.date(content.source.published) if content.source.published else "")
     return {numeral.replace(",", "") for text in texts for numeral in _NUMERAL.findall(text)}
+
+
+def _scale(content: Content) -> list[str]:
+    """Return the years of a timeline: from its first milestone to its last they are a scale, not facts."""
+    years = [int(year) for m in content.milestones for year in re.findall(r"\d{4}", m.date)]
+    return [str(year) for year in range(min(years), max(years) + 1)] if years else []
 
 
 def _segments(content: Content) -> Iterator[Segment]:

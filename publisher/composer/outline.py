@@ -108,7 +108,8 @@ def _section(article: Article, facts: Facts, chapter: _Chapter, own: tuple[Chart
     blocks: list[Block] = [_prose(article, line) for line in chapter.paragraphs]
     if metrics:
         blocks.append(Cards(metrics=tuple(metric.id for metric in metrics)))
-    if milestones:
+    elif len(milestones) > 1:
+        # Without figures the section's events are what there is to say; one alone is its headline.
         blocks.append(Points(statements=tuple(FactPhrase(fact=milestone.id) for milestone in milestones)))
     title = Segment.of(article.quote(chapter.heading.span), chapter.heading.span) if chapter.heading else None
     return Section(

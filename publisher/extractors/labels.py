@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from publisher.extractors import vocabulary
 from publisher.extractors.subjects import Found
 from publisher.extractors.survey import Place, Survey
 from publisher.lang.reading import QuantityReading
@@ -39,6 +40,7 @@ _EN_AFTER_END = re.compile(
     r"\b"
 )
 _LIST_MARK = re.compile(r"、|以及|和|与|及|，|,|;|\band\b")
+_UP_OR_DOWN = re.compile(r"\b(?:up|down|rose|grew|fell|increased|decreased|declined|dropped|growing)\b", re.IGNORECASE)
 _MAX_WORDS = {"en": 8}
 _MAX_SIGNS = 26
 
@@ -73,7 +75,31 @@ def of(
     )
     after = Span(reading.span.end, after_end) if after_end > reading.span.end else None
     cut = _english if survey.article.language == "en" else _chinese
-    spans = cut(survey, before, after, reading, subject)
+    return _joined(survey, cut(survey, before, after, reading, subject))
+
+
+def of_change(survey: Survey, label: Label, head: Label | None, before: Span) -> Label:
+    """Return the label of a change: what changed, taken from the number before it where its own words do not say.
+
+    "Revenue was $12 million, up 8%" labels the 8% "Revenue up". `before` is the text that leads to the number.
+    """
+    if head is None or not head.words or not vocabulary.CHANGE_ONLY.fullmatch(label.words):
+        return label
+    if not label.words:
+        after = re.match(r"(?:\s+[^\s,;.()]+){1,5}", survey.text[before.end : before.end + 60])
+        end = before.end + (after.end() if after else 0)
+        tail = _trim(survey.text, before.end, end, re.compile(r"^\s+"), re.compile(r"\s+(?:and)?$"))
+        return _joined(survey, [*head.spans, *([tail] if tail else [])])
+    spans = list(label.spans)
+    if survey.article.language == "en":
+        words = [
+            Span(before.start + m.start(), before.start + m.end()) for m in _UP_OR_DOWN.finditer(survey.words(before))
+        ]
+        spans = [*(word for word in words[-1:] if not any(word in span for span in spans)), *spans]
+    return _joined(survey, [*head.spans, *spans])
+
+
+def _joined(survey: Survey, spans: list[Span]) -> Label:
     joint = " " if survey.article.language == "en" else ""
     return Label(joint.join(survey.article.quote(span) for span in spans), tuple(spans))
 

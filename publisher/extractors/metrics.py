@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from publisher.extractors import labels, salience, scopes, subjects, vocabulary
@@ -33,6 +33,18 @@ _PER = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What stands around a quantity."""
+
+    place: Place
+    others: tuple[Span, ...]
+    """The other quantities of the sentence."""
+    subject: subjects.Found | None
+    head: labels.Label | None
+    """The label of the last number before it that is no change."""
+
+
 class MetricExtractor:
     """Finds metrics in the paragraphs of an article."""
 
@@ -51,27 +63,28 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
         carried = carried if place.paragraph == paragraph else None
         paragraph = place.paragraph
         readings = tuple(quantities.find(seen.text, place.span, taken, seen.article.language))
+        head: labels.Label | None = None
         for reading in sorted(readings, key=lambda r: r.span):
             carried = subjects.of(seen, place, reading.span.start, carried) or carried
             key = (place.span.start, seen.article.quote(reading.span))
             occurrences[key] += 1
             others = tuple(r.span for r in readings if r is not reading)
-            yield _metric(seen, place, reading, others, carried, occurrences[key])
+            context = _Context(place, others, carried, head)
+            metric = _metric(seen, context, reading, occurrences[key])
+            if metric.measure != "change":
+                head = labels.Label(metric.label.source, metric.label_spans)
+            yield metric
         if not readings:
             carried = subjects.of(seen, place, min(place.span.end, place.span.start + 60), carried)
 
 
-def _metric(
-    seen: Survey,
-    place: Place,
-    reading: QuantityReading,
-    others: tuple[Span, ...],
-    subject: subjects.Found | None,
-    occurrence: int,
-) -> Metric:
+def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrence: int) -> Metric:
+    place, others, subject = context.place, context.others, context.subject
     label = labels.of(seen, place, reading, others, subject)
     clause = _clause(seen, place, reading, others)
     measure = _measure(clause, reading.quantity, label.words)
+    if measure == "change" or not label.words:
+        label = labels.of_change(seen, label, context.head, Span(place.span.start, reading.span.end))
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span)
     doubts = (*reading.doubts, *(["no-label"] if not label.words else []))
@@ -119,7 +132,8 @@ def _subject(inventory: Inventory, seen: Survey, found: subjects.Found | None) -
 
 def _measure(clause: str, quantity: Quantity, label: str) -> Measure:
     for measure, words in _MEASURES:
-        if measure == "change" and quantity.unit not in ("%", "pp", "times", "basis point"):
+        is_ratio = quantity.unit in ("%", "pp", "times", "basis point")
+        if measure == "change" and not is_ratio and not vocabulary.CHANGE_ONLY.fullmatch(label or "-"):
             continue
         if words.search(clause if measure == "change" else label):
             return measure

@@ -110,7 +110,7 @@ def _chinese_main(article: Article, text: str) -> str | None:
 
 def _repeated_prefix(title: str, body: str) -> str | None:
     """Return the longest opening of the title that the text repeats: what the article is about."""
-    words = re.match(r"[\w·]{2,14}", title)
+    words = re.match(r"(?:[^\W\d]|·|\d(?!\d*年)){2,14}", title)  # a date opens the predicate
     for length in range(len(words[0]) if words else 0, 1, -1):
         if body.count(title[:length]) >= (1 if length > 3 else 2):
             return title[:length]

@@ -16,6 +16,12 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 UP = pattern("增长 增加 上升 提升 增速 增幅 涨", r"rose / grew / increase[ds]? / growth / up / gain(?:ed)? / edged up")
 DOWN = pattern("下降 减少 降幅 跌", r"fell / decrease[ds]? / decline[ds]? / down / drop(?:ped)?")
 CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
+CHANGE_ONLY = re.compile(
+    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|年|去年|同期|分别|\b(?:year-over-year|year-on-year|"
+    r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year)\b|[\s,-])*",
+    re.IGNORECASE,
+)
+"""A label that says that something changed, but not what."""
 PEAK = pattern("峰值 最高 历史新高", "peak / record / all-time")
 SHARE = re.compile(
     r"占(?!地)|比例|比重|覆盖率|渗透率|份额|\b(?:share|proportion|accounted for|percentage of)\b", re.IGNORECASE

@@ -85,7 +85,7 @@ class Speaker:
         """Return the metric's label with its subject, unless the label names the subject itself."""
         label = self.text(metric.label)
         subject = self._said_subject(metric)
-        said = self._rules.labelled(subject, label) if subject else label
+        said = self._rules.labelled(subject, label) if subject and label else label or subject or ""
         return f"{said[:1].upper()}{said[1:]}"
 
     def statement(self, statement: Statement) -> tuple[Run, ...]:

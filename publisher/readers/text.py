@@ -39,7 +39,7 @@ class TextReader:
         """
         text = decode(data, name)
         folded, language = fold(text), language_of(text)
-        lines = tuple(_roles(folded, tuple(_stripped_lines(text)), language))
+        lines = _without_subtitle(text, tuple(_roles(folded, tuple(_stripped_lines(text)), language)))
         source = next((line for line in lines if line.role is Role.SOURCE), None)
         article = Article(
             name=name,
@@ -80,6 +80,18 @@ def _roles(text: str, spans: tuple[Span, ...], language: Language) -> Iterator[L
             role = _heading_or_paragraph(text, spans, i, language)
         seen_title = seen_title or role is Role.TITLE
         yield Line(role=role, span=span)
+
+
+def _without_subtitle(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines with an only heading before all paragraphs made a paragraph: it is a subtitle.
+
+    A heading that is marked as one (Markdown) stays.
+    """
+    headings = [i for i, line in enumerate(lines) if line.role is Role.HEADING]
+    first = next((i for i, line in enumerate(lines) if line.role is Role.PARAGRAPH), len(lines))
+    if len(headings) != 1 or headings[0] > first or text[: lines[headings[0]].span.start].endswith("# "):
+        return lines
+    return tuple(replace(line, role=Role.PARAGRAPH) if i == headings[0] else line for i, line in enumerate(lines))
 
 
 def _seen_body(text: str, spans: tuple[Span, ...], language: Language) -> bool:
