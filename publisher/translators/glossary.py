@@ -1,8 +1,8 @@
 """A glossary: names and terms that have one right rendering.
 
     [[term]]
-    zh = "微众银行"
-    en = "WeBank"
+    zh = "海风航运"
+    en = "Sea Wind"
     kind = "organisation"
 
 `hant` gives the traditional form where the article may be in it.

@@ -36,7 +36,9 @@ def test_a_rejected_metric_stays_rejected_and_is_not_published() -> None:
 
     assert Status.REJECTED is again.metrics[0].status
     assert first.metrics[0].id not in {m.id for m in published.metrics}
-    assert all(first.metrics[0].id not in b.metrics for s in published.sections for b in s.blocks if isinstance(b, Cards))
+    assert all(
+        first.metrics[0].id not in b.metrics for s in published.sections for b in s.blocks if isinstance(b, Cards)
+    )
 
 
 def test_a_metric_deleted_from_the_file_stays_out() -> None:

@@ -20,7 +20,9 @@ units = st.sampled_from(["CNY", "USD", "EUR", "%"])
 
 
 @given(amounts, units, qualifiers)
-def test_a_quantity_said_in_english_reads_back_the_same(amount: Decimal, unit: str, qualifier: Qualifier | None) -> None:
+def test_a_quantity_said_in_english_reads_back_the_same(
+    amount: Decimal, unit: str, qualifier: Qualifier | None
+) -> None:
     """Value, unit and qualifier survive being said and read again."""
     quantity = Quantity(value=amount, unit=unit, qualifier=qualifier)
 
@@ -28,7 +30,9 @@ def test_a_quantity_said_in_english_reads_back_the_same(amount: Decimal, unit: s
 
 
 @given(amounts, units, qualifiers)
-def test_a_quantity_said_in_chinese_reads_back_the_same(amount: Decimal, unit: str, qualifier: Qualifier | None) -> None:
+def test_a_quantity_said_in_chinese_reads_back_the_same(
+    amount: Decimal, unit: str, qualifier: Qualifier | None
+) -> None:
     """Value, unit and qualifier survive being said and read again."""
     quantity = Quantity(value=amount, unit=unit, qualifier=qualifier)
 
@@ -88,7 +92,10 @@ def test_a_number_without_a_date_says_so(seed: Content) -> None:
     now = next(m for m in seed.metrics if m.as_of_basis == "now")
 
     assert ("时点未注明", "no date given") == (chinese.as_of(undated), english.as_of(undated))
-    assert ("目前（2024年12月16日见报）", "at publication, 16 December 2024") == (chinese.as_of(now), english.as_of(now))
+    assert ("目前（2024年12月16日见报）", "at publication, 16 December 2024") == (
+        chinese.as_of(now),
+        english.as_of(now),
+    )
 
 
 def test_the_source_language_quotes_as_printed(seed: Content) -> None:

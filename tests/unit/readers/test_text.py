@@ -6,7 +6,7 @@ import datetime as dt
 
 import pytest
 
-from publisher.model import Article, Role
+from publisher.model import Article
 from publisher.readers.text import TextReader
 
 ARTICLE = """ 海风航运二十周年  从一条航线到全球网络
@@ -65,14 +65,19 @@ def test_newlines_stay_as_they_are() -> None:
 
 def test_markdown_headings_lose_their_marks_only() -> None:
     """The words of a heading are the heading."""
-    article = read("# Sea Wind at twenty\n\n## Routes\n\nIt runs more than 120 routes today, and plans more of them.\n", name="sea.md")
+    article = read(
+        "# Sea Wind at twenty\n\n## Routes\n\nIt runs more than 120 routes today, and plans more of them.\n",
+        name="sea.md",
+    )
 
     assert [("title", "Sea Wind at twenty"), ("heading", "Routes")] == roles(article)[:2]
 
 
 def test_a_date_in_the_text_is_no_publication_date() -> None:
     """Only a source line or a dateline dates an article."""
-    assert read("海风航运\n\n公司历史悠久，走过了很长的路，在业内享有很高声誉，1999年7月1日正式成立。\n").published is None
+    assert (
+        read("海风航运\n\n公司历史悠久，走过了很长的路，在业内享有很高声誉，1999年7月1日正式成立。\n").published is None
+    )
 
 
 def test_a_dateline_dates_an_english_article() -> None:
@@ -82,7 +87,10 @@ def test_a_dateline_dates_an_english_article() -> None:
     assert dt.date(2026, 2, 19) == article.published
 
 
-@pytest.mark.parametrize(("text", "language"), [(ARTICLE, "zh-Hans"), ("Sea Wind runs ships.", "en"), ("海風航運營運超過兩萬個航次，總計達標。", "zh-Hant")])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [(ARTICLE, "zh-Hans"), ("Sea Wind runs ships.", "en"), ("海風航運營運超過兩萬個航次，總計達標。", "zh-Hant")],
+)
 def test_the_language_is_told_by_the_signs(text: str, language: str) -> None:
     """Simplified, traditional, English."""
     assert language == read(text).language
