@@ -18,6 +18,8 @@ _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _FIELD = "{http://schemas.openxmlformats.org/drawingml/2006/main}fld"
 _PART = re.compile(r"[（(]\d+(?:\s*/\s*\d+)?[）)]$")
 """The counter of a title that goes on over several slides: a structural number."""
+_MONTH = re.compile(r"(?:[1-9]|1[0-2])月")
+"""A cell of a timeline that is drawn by months."""
 _SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
 
 
@@ -30,6 +32,8 @@ def findings(artifact: Artifact, content: Content) -> Iterator[Diagnostic]:
         slides = sorted((int(m[1]), m[0]) for m in map(_SLIDE.fullmatch, package.namelist()) if m)
         for number, part in slides:
             for text in _paragraphs(package.read(part)):
+                if _MONTH.fullmatch(text):
+                    continue
                 for numeral in _NUMERAL.findall(_PART.sub("", text.strip())):
                     if numeral.replace(",", "") not in known:
                         yield Diagnostic(
@@ -62,9 +66,9 @@ def _known(content: Content) -> set[str]:
 
 
 def _scale(content: Content) -> list[str]:
-    """Return the years of a timeline: from its first milestone to its last they are a scale, not facts."""
+    """Return the years of a timeline: from the decade of its first milestone to its last they are a scale, no facts."""
     years = [int(year) for m in content.milestones for year in re.findall(r"\d{4}", m.date)]
-    return [str(year) for year in range(min(years), max(years) + 1)] if years else []
+    return [str(year) for year in range(min(years) // 10 * 10, max(years) + 1)] if years else []
 
 
 def _segments(content: Content) -> Iterator[Segment]:

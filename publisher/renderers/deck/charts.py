@@ -1,0 +1,150 @@
+"""Chart blocks as native charts: values in the article's own unit, labels as the text says them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from publisher.lang import Phrase
+from publisher.model import Chart, FactPhrase, Metric, Range, Section
+from publisher.renderers.deck.drafts import MOST_LOAD, Draft, heading, headings, readings
+from publisher.renderers.deck.fit import fit, text_width
+from publisher.renderers.deck.layouts import Layouts
+from publisher.renderers.deck.slides import Bar, ChartFill, Fill, Paragraph
+from publisher.renderers.deck.slots import CANVAS, READING, Slot
+from publisher.renderers.deck.voice import Voice
+
+_TENS = {
+    "trillion": 12,
+    "billion": 9,
+    "million": 6,
+    "thousand": 3,
+    "万亿": 12,
+    "萬億": 12,
+    "千亿": 11,
+    "百亿": 10,
+    "亿": 8,
+    "億": 8,
+    "千万": 7,
+    "百万": 6,
+    "万": 4,
+    "萬": 4,
+    "千": 3,
+}
+_COLUMN, _LONGEST = 34, 44
+"""Longest label under a column, and beside a bar, in em."""
+# What follows a number: 多 of a lower bound, a word for a power of ten, the unit.
+_AFTER = re.compile(rf"(?P<many>[多余餘]?)(?P<ten>{'|'.join(_TENS)})?(?P<unit>.*)", re.DOTALL)
+
+
+def drawable(voice: Voice, block: Chart) -> tuple[Metric, ...]:
+    """Return the metrics of a block that a chart can show; fewer than two make no chart."""
+    metrics = (voice.metrics[key] for key in block.metrics if key in voice.metrics)
+    kept = tuple(metric for metric in metrics if _has_length(voice, metric))
+    return kept if len(kept) > 1 else ()
+
+
+def chart_slide(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> Draft:
+    """Return a chart of the metrics beside the sentences that state them."""
+    layout = layouts.chart()
+    ids = tuple(metric.id for metric in metrics)
+    panel = layout.slot(READING)
+    paragraphs, segments = readings(voice, section, ids, panel, MOST_LOAD - 30)
+    if not paragraphs:
+        paragraphs = tuple(Paragraph(runs=voice.statement(FactPhrase(fact=key))) for key in ids)
+    all_said = (heading(voice, *(FactPhrase(fact=key) for key in ids)),) if len(ids) == 2 else ()
+    ways = headings(voice, section, metrics)
+    fills: tuple[Fill, ...] = (chart(voice, metrics, layout.slot(CANVAS)), fit(panel, paragraphs))
+    return Draft(
+        section=voice.section_name(section),
+        kicker=voice.section_name(section),
+        headings=(*all_said, *ways),
+        layout=layout,
+        fills=fills,
+        facts=ids,
+        segments=segments,
+        weight=3,
+    )
+
+
+def chart(voice: Voice, metrics: Sequence[Metric], slot: Slot) -> ChartFill:
+    """Return the chart of some metrics that share an axis."""
+    tens = min(_own_tens(voice.speaker.quantity(metric)) for metric in metrics)
+    word = next(_word(voice, metric) for metric in metrics if _own_tens(voice.speaker.quantity(metric)) == tens)
+    names = _names(voice, metrics)
+    bars = tuple(_bar(voice, metric, name, (tens, word)) for metric, name in zip(metrics, names, strict=True))
+    said = voice.listing(f"{voice.label(m)} {voice.speaker.quantity(m).text}" for m in metrics)
+    rows = tuple(
+        (voice.label(m), voice.speaker.quantity(m).text, voice.speaker.as_of(m), m.sentence.text) for m in metrics
+    )
+    head = tuple(voice.say(f"column_{name}") for name in ("metric", "value", "as_of", "sentence"))
+    return ChartFill(
+        slot=slot,
+        series=_series(voice, metrics, word),
+        bars=bars,
+        is_column=len(bars) == 2 and all(text_width(name, False) < _COLUMN for name in names),
+        alt=voice.say("chart_alt", said=said),
+        evidence=(head, *rows),
+        sheets=(voice.say("sheet_values"), voice.say("sheet_source")),
+    )
+
+
+def _has_length(voice: Voice, metric: Metric) -> bool:
+    """Tell whether a bar can be drawn: one value above zero, told in digits."""
+    value = metric.quantity.value
+    told = voice.speaker.quantity(metric).number
+    return not isinstance(value, Range) and value > 0 and any(sign.isdigit() for sign in told)
+
+
+def _own_tens(phrase: Phrase) -> int:
+    found = _AFTER.fullmatch(phrase.after)
+    return _TENS[found["ten"]] if found and found["ten"] else 0
+
+
+def _word(voice: Voice, metric: Metric) -> str:
+    found = _AFTER.fullmatch(voice.speaker.quantity(metric).after)
+    return found["ten"] or "" if found else ""
+
+
+def _names(voice: Voice, metrics: Sequence[Metric]) -> list[str]:
+    """Return what stands under the bars: labels, or the subjects alone when they tell long labels apart."""
+    labels = [voice.label(metric) for metric in metrics]
+    subjects = [voice.speaker.subject(metric.subject) for metric in metrics if metric.subject]
+    is_alike = len({metric.label.source for metric in metrics}) == 1 and len({*subjects}) == len(metrics)
+    if is_alike and any(text_width(label, False) > _COLUMN for label in labels):
+        return subjects
+    return [label if text_width(label, False) <= _LONGEST else _shortened(label) for label in labels]
+
+
+def _shortened(label: str) -> str:
+    while text_width(label, False) > _LONGEST:
+        label = label[: len(label) * 9 // 10]
+    return f"{label.rstrip()}…"
+
+
+def _bar(voice: Voice, metric: Metric, name: str, scale: tuple[int, str]) -> Bar:
+    if isinstance(metric.quantity.value, Range):
+        raise TypeError("a range is not one value")
+    tens, word = scale
+    value = metric.quantity.value / Decimal(10) ** tens
+    phrase = voice.speaker.quantity(metric)
+    found = _AFTER.fullmatch(phrase.after)
+    many, unit = (found["many"], found["unit"].strip()) if found else ("", "")
+    space = " " if phrase.spaced and word and unit else ""
+    said = replace(phrase, number="\0", after=f"{many}{word}{space}{unit}").text
+    before, _, after = (part.replace('"', "") for part in said.partition("\0"))
+    places = max(0, -int(value.normalize().as_tuple().exponent))
+    digits = "#,##0" + ("." + "0" * places if places else "")
+    when = voice.speaker.as_of(metric)
+    quoted = "".join((f'"{before}"' if before else "", digits, f'"{after}"' if after else ""))
+    return Bar(category=f"{name}\n{when}", value=float(value), format=quoted, said=f"{before}{value:,f}{after}")
+
+
+def _series(voice: Voice, metrics: Sequence[Metric], word: str) -> str:
+    heads = {voice.speaker.text(metric.label) for metric in metrics}
+    head = heads.pop() if len(heads) == 1 else voice.say("sheet_values")
+    found = _AFTER.fullmatch(voice.speaker.quantity(metrics[0]).after)
+    unit = f"{word}{found['unit'].strip() if found else ''}" if not word.isascii() else word
+    return voice.say("with_unit", text=head, unit=unit)

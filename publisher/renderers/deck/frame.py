@@ -1,0 +1,126 @@
+"""What all slides of a theme share: margins, title, kicker, source line, slide number, and how cards look."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from publisher.model import Theme
+from publisher.renderers.deck.slots import (
+    BODY_BOTTOM,
+    CELL,
+    FOOT_HEIGHT,
+    FOOT_TOP,
+    KICKER,
+    NUMBER,
+    SOURCE,
+    TITLE,
+    WIDTH,
+    Anchor,
+    Box,
+    Decor,
+    Layout,
+    Level,
+    Slot,
+)
+
+_KICKER_TOP, _KICKER_HEIGHT = 0.30, 0.34
+_PAD, _BAR = 0.24, 0.07
+
+
+class Frame:
+    """The measures of one theme's slides, and the parts that its layouts are made of."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.size = theme.size.deck
+        self.margin, self.gutter = theme.space.deck.margin, theme.space.deck.gutter
+        self.width = WIDTH - 2 * self.margin
+        self.title = Box(self.margin, 0.62, self.width, max(0.92, 2 * 1.32 * 0.95 * self.size.title / 72))
+        top = self.title.y + self.title.h + 0.14
+        self.body = Box(self.margin, top, self.width, BODY_BOTTOM - top)
+
+    def cards(self, name: str, boxes: Sequence[Box], scale: float = 1.0, air: float = 0.13) -> Layout:
+        """Return cards with a number, a label and a caption each."""
+        size = self.size
+        levels = [
+            Level(size=round(size.number * scale), bold=True, color="brand"),
+            Level(size=size.label + (scale > 1) * 2, bold=True, before=1 if scale == 1 else 4),
+            Level(size=size.caption, color="muted", before=2 if scale == 1 else 4),
+        ]
+        return self.cells(name, "slot_card", boxes, levels, anchor="t", inset=(_PAD - 0.03, air, 0.14, 0.05))
+
+    def cells(
+        self,
+        name: str,
+        cell: str,
+        boxes: Sequence[Box],
+        levels: Sequence[Level],
+        *,
+        anchor: Anchor,
+        inset: tuple[float, float, float, float],
+    ) -> Layout:
+        """Return equal boxes of text with a coloured edge."""
+        boxes = [replace(box, x=box.x + _BAR, w=box.w - _BAR) for box in boxes]
+        slots = [
+            Slot(
+                index=CELL + i,
+                name=cell,
+                number=i + 1,
+                box=box,
+                levels=tuple(levels),
+                anchor=anchor,
+                inset=inset,
+                fill="surface",
+                head_lines=1 if len(levels) > 2 else 99,
+            )
+            for i, box in enumerate(boxes)
+        ]
+        # A slide's placeholders lie above the shapes of its layout, so bars stand beside the cards, not on them.
+        bars = tuple(Decor(replace(box, x=box.x - _BAR, w=_BAR), "accent") for box in boxes)
+        return replace(self.layout(name, slots, count=len(boxes)), decor=bars)
+
+    def layout(self, name: str, slots: Sequence[Slot], count: int | None = None) -> Layout:
+        """Return a layout with the parts that every slide but the cover has."""
+        kicker = Box(self.margin, _KICKER_TOP, self.width - 1.6, _KICKER_HEIGHT)
+        source = Box(self.margin, FOOT_TOP, self.width - 1.1, FOOT_HEIGHT)
+        head = (
+            Slot(
+                kind="title",
+                index=TITLE,
+                name="slot_title",
+                box=self.title,
+                anchor="ctr",
+                levels=(Level(size=self.size.title, bold=True, leading=0.95),),
+            ),
+            self.text(KICKER, "slot_kicker", kicker, self.size.kicker, "accent", bold=True),
+        )
+        tail = (
+            self.text(SOURCE, "slot_source", source, self.size.source, "muted"),
+            Slot(
+                kind="number",
+                index=NUMBER,
+                name="slot_number",
+                box=Box(WIDTH - self.margin - 0.9, FOOT_TOP, 0.9, FOOT_HEIGHT),
+                levels=(Level(size=self.size.source, color="muted"),),
+                anchor="ctr",
+                align="r",
+            ),
+        )
+        return Layout(name=name, count=count, slots=(*head, *slots, *tail))
+
+    def text(self, index: int, name: str, box: Box, size: float, color: str, *, bold: bool = False) -> Slot:
+        """Return a slot for one line of text."""
+        level = Level(size=size, bold=bold, color=color)
+        return Slot(index=index, name=name, box=box, levels=(level,), anchor="ctr")
+
+
+def rows_of(area: Box, counts: Sequence[int], gap: float) -> list[Box]:
+    """Return the cells of `area`, row by row; each row fills the width."""
+    height = (area.h - gap * (len(counts) - 1)) / max(1, len(counts))
+    boxes = []
+    for row, count in enumerate(counts):
+        width = (area.w - gap * (count - 1)) / count
+        y = area.y + row * (height + gap)
+        boxes += [Box(area.x + i * (width + gap), y, width, height) for i in range(count)]
+    return boxes

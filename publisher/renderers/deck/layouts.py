@@ -1,0 +1,206 @@
+"""The slide layouts of a theme: where each placeholder stands and how its text is set.
+
+One description serves two readers: the plan fits text into it, the master is written from it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from publisher.renderers.deck.frame import Frame, rows_of
+from publisher.renderers.deck.slots import (
+    BRAND,
+    CANVAS,
+    CELL,
+    HEAD,
+    HEIGHT,
+    HERO,
+    LEGEND,
+    ORIGIN,
+    READING,
+    SUBTITLE,
+    TITLE,
+    WIDTH,
+    Anchor,
+    Box,
+    Decor,
+    Layout,
+    Level,
+    Slot,
+)
+
+_RULE, _HEAD = 0.09, 0.66
+_TAIL = 2
+"""Source line and slide number stand last in every layout, as they are read."""
+
+
+class Layouts(Frame):
+    """The layouts of one theme."""
+
+    def cover(self) -> Layout:
+        """Return the layout of the first slide."""
+        size, width = self.size, WIDTH - 2.3
+        slots: tuple[Slot, ...] = (
+            Slot(
+                kind="cover",
+                index=TITLE,
+                name="slot_title",
+                box=Box(1.0, 1.75, width, 2.65),
+                anchor="b",
+                levels=(Level(size=size.cover, bold=True, color="paper"),),
+            ),
+            Slot(
+                kind="subtitle",
+                index=SUBTITLE,
+                name="slot_subtitle",
+                box=Box(1.0, 4.72, width, 1.2),
+                levels=(Level(size=size.body + 2, color="surface"),),
+            ),
+            self.text(ORIGIN, "slot_origin", Box(1.0, 6.35, width, 0.5), size.kicker, "surface"),
+        )
+        decor = [Decor(Box(0, 0, 0.32, HEIGHT), "accent"), Decor(Box(1.0, 4.52, 1.2, 0.05), "highlight")]
+        if self.theme.brand.name:
+            slots += (self.text(BRAND, "slot_brand", Box(1.0, 0.5, width, 0.5), size.label, "paper", bold=True),)
+        return Layout(name="layout_cover", slots=slots, decor=tuple(decor), background="brand")
+
+    def points(self, count: int) -> Layout:
+        """Return rows of statements, one under the other."""
+        body, gap = self.body, 0.14
+        tall, larger = {1: (2.6, 14), 2: (2.0, 10), 3: (1.5, 6)}.get(count, (1.12, 2))
+        height = min(tall, (body.h - gap * (count - 1)) / count)
+        boxes = [Box(body.x, body.y + i * (height + gap), body.w, height) for i in range(count)]
+        levels = [
+            Level(size=self.size.body + larger),
+            Level(size=self.size.caption, color="muted", before=1),
+        ]
+        return self.cells("layout_points", "slot_point", boxes, levels, anchor="ctr", inset=(0.34, 0.04, 0.24, 0.04))
+
+    def hero(self, count: int) -> Layout:
+        """Return one large card, with `count` cards beside it."""
+        body, size = self.body, self.size
+        width = 3.75 if count else body.w
+        box = Box(body.x, body.y, width, body.h)
+        levels = (
+            Level(size=size.hero, bold=True, color="paper"),
+            Level(size=size.label + 4, bold=True, color="paper", before=8),
+            Level(size=size.kicker, color="surface", before=16),
+        )
+        hero = Slot(
+            index=HERO,
+            name="slot_hero",
+            box=Box(box.x, box.y + _RULE, box.w, box.h - _RULE),
+            levels=levels,
+            anchor="ctr",
+            inset=(0.28, 0.2, 0.24, 0.2),
+            fill="brand",
+            head_lines=1,
+        )
+        x = body.x + width + self.gutter
+        rest = Box(x, body.y, body.x + body.w - x, body.h)
+        rows = {0: [], 1: [1], 2: [1, 1], 3: [1, 1, 1], 4: [2, 2], 5: [2, 2, 1], 6: [2, 2, 2]}[count]
+        cards = self.cards("layout_hero", rows_of(rest, rows, self.gutter))
+        return replace(
+            cards,
+            slots=(*cards.slots[:2], hero, *cards.slots[2:]),
+            decor=(*cards.decor, Decor(Box(box.x, box.y, box.w, _RULE), "highlight")),
+        )
+
+    def numbers(self, count: int) -> Layout:
+        """Return two to four large numbers over a place for the sentences that go with them."""
+        body, height = self.body, 2.35
+        cards = self.cards("layout_numbers", rows_of(replace(body, h=height), [count], self.gutter), 1.5, 0.3)
+        box = Box(body.x, body.y + height + 0.16, body.w, body.h - height - 0.16)
+        reading = self._reading(box, inset=(0, 0.05, 0, 0), anchor="ctr")
+        return replace(cards, slots=(*cards.slots[:-_TAIL], reading, *cards.slots[-_TAIL:]))
+
+    def number(self) -> Layout:
+        """Return one large number beside a place for the sentences that go with it."""
+        body, width = self.body, 4.6
+        cards = self.cards("layout_number", [replace(body, w=width)], 1.9)
+        (cell,) = cards.cells
+        cell = replace(cell, anchor="ctr", head_lines=2)
+        x = body.x + width + 0.3
+        reading = self._reading(Box(x, body.y, body.x + body.w - x, body.h), inset=(0.1, 0.05, 0, 0.05), anchor="ctr")
+        slots = tuple(cell if slot.number else slot for slot in cards.slots)
+        return replace(cards, count=None, slots=(*slots[:-_TAIL], reading, *slots[-_TAIL:]))
+
+    def grid(self, count: int) -> Layout:
+        """Return up to six cards in rows that fill the slide."""
+        rows = {1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2], 6: [3, 3]}[count]
+        return self.cards("layout_grid", rows_of(self.body, rows, self.gutter), 1.45, 0.36)
+
+    def columns(self, count: int) -> Layout:
+        """Return columns with a heading and text each; the fewer, the larger."""
+        body, size, larger = self.body, self.size, 3 if count < 3 else 0
+        head = Level(size=size.label + 3, bold=True, color="paper")
+        event = Level(size=size.body + larger, bold=True)
+        sentence = Level(size=size.body - 2 + larger, color="muted", before=10, leading=1.1)
+        slots: list[Slot] = []
+        for i, column in enumerate(rows_of(body, [count], self.gutter)):
+            top, rest = replace(column, h=_HEAD), replace(column, y=column.y + _HEAD, h=column.h - _HEAD)
+            slots += [
+                Slot(
+                    index=HEAD + i,
+                    name="slot_head",
+                    number=i + 1,
+                    box=top,
+                    levels=(head,),
+                    anchor="ctr",
+                    inset=(0.2, 0, 0.2, 0),
+                    fill="brand",
+                ),
+                Slot(
+                    index=CELL + i,
+                    name="slot_column",
+                    number=i + 1,
+                    box=rest,
+                    levels=(event, sentence),
+                    inset=(0.2, 0.2, 0.2, 0.1),
+                    fill="surface",
+                ),
+            ]
+        return self.layout("layout_columns", slots, count=count)
+
+    def chart(self) -> Layout:
+        """Return a chart with a panel of sentences beside it."""
+        body = self.body
+        chart = Slot(kind="chart", index=CANVAS, name="slot_chart", box=replace(body, w=7.9))
+        panel = Slot(
+            index=READING,
+            name="slot_reading",
+            box=Box(body.x + 8.15, body.y, body.w - 8.15, body.h),
+            levels=(Level(size=self.size.body - 2, before=10, bullet=True, leading=1.1),),
+            inset=(0.24, 0.24, 0.2, 0.2),
+            fill="surface",
+        )
+        return self.layout("layout_chart", [chart, panel])
+
+    def timeline(self) -> Layout:
+        """Return an empty body for shapes, with a legend under it."""
+        legend = self.text(LEGEND, "slot_legend", Box(self.margin, 6.5, self.width, 0.28), self.size.caption, "muted")
+        return self.layout("layout_timeline", [legend])
+
+    def table(self) -> Layout:
+        """Return a table."""
+        return self.layout("layout_table", [Slot(kind="table", index=CANVAS, name="slot_table", box=self.body)])
+
+    def sources(self) -> Layout:
+        """Return a list of what stands where, and a panel of remarks."""
+        body, size, width = self.body, self.size, 6.6
+        item = (Level(size=size.caption + 1, bold=True, color="accent", before=13), Level(size=size.body - 2, before=2))
+        items = Slot(index=SUBTITLE, name="slot_body", box=replace(body, w=width), levels=item, inset=(0, 0.1, 0.1, 0))
+        x = body.x + width + 0.3
+        remark = Level(size=size.body - 3, before=9, bullet=True, leading=1.1)
+        panel = Slot(
+            index=READING,
+            name="slot_reading",
+            box=Box(x, body.y, body.x + body.w - x, body.h),
+            levels=(Level(size=size.body - 2, bold=True, color="brand"), remark),
+            inset=(0.28, 0.24, 0.24, 0.2),
+            fill="surface",
+        )
+        return self.layout("layout_sources", [items, panel])
+
+    def _reading(self, box: Box, inset: tuple[float, float, float, float], anchor: Anchor = "t") -> Slot:
+        level = Level(size=self.size.body, before=9, bullet=True, leading=1.1)
+        return Slot(index=READING, name="slot_reading", box=box, levels=(level,), inset=inset, anchor=anchor)
