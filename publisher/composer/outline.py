@@ -95,7 +95,7 @@ def _overview(facts: Facts, spread: tuple[Chart, ...]) -> Section:
     ranked = headlines.rank(facts.metrics)
     if ranked:
         blocks.append(Cards(metrics=tuple(metric.id for metric in ranked[:MAX_CARDS]), hero=True))
-    if facts.milestones:
+    if len(facts.milestones) > 1:
         in_order = sorted(facts.milestones, key=lambda m: (m.date, m.span))
         blocks.append(Timeline(milestones=tuple(milestone.id for milestone in in_order)))
     headline = FactPhrase(fact=ranked[0].id) if ranked else headlines.headline((), facts.milestones, set())

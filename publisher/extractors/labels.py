@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from publisher.extractors import vocabulary
 from publisher.extractors.subjects import Found
 from publisher.extractors.survey import Place, Survey
+from publisher.lang.en_units import STOP
 from publisher.lang.reading import QuantityReading
 from publisher.lang.sentences import clauses
 from publisher.model import Span
@@ -25,7 +26,7 @@ _ZH_TAIL = re.compile(
 )
 _ZH_AFTER_END = re.compile(r"[，。；：！？、“”]|以及|和|与|及(?!其)|并|同比|环比|较|，")
 _EN_LEAD = re.compile(
-    r"^(?:(?:said|says|announced|reported|that|and|but|while|with|as|the|a|an|its|our|their|that|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|"
+    r"^(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|while|with|as|the|a|an|its|our|their|that|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|"
     r"on|for|at|from|is|are|was|were)\b|[\s,;:()\-–—\"“”'])+",
     re.I,
 )
@@ -100,6 +101,9 @@ def of_change(survey: Survey, label: Label, head: Label | None, before: Span) ->
 
 
 def _joined(survey: Survey, spans: list[Span]) -> Label:
+    words = " ".join(survey.words(span) for span in spans).lower().split()
+    if survey.article.language == "en" and all(word in STOP for word in words):
+        return Label("", ())  # "for a while" names nothing
     joint = " " if survey.article.language == "en" else ""
     return Label(joint.join(survey.article.quote(span) for span in spans), tuple(spans))
 
@@ -199,7 +203,7 @@ def _en_after(survey: Survey, after: Span, limit: int) -> Span | None:
         after.start,
         after.start + (kept.end() if kept else 0),
         re.compile(r"^(?:of\b|\s)+"),
-        re.compile(r"\s+$"),
+        re.compile(r"(?:\b(?:a|an|the|for|of|its|our|their)\b|\s)+$"),
     )
 
 

@@ -99,7 +99,8 @@ def _chinese_main(article: Article, text: str) -> str | None:
     if article.title is None:
         return None
     title = text[article.title.start : article.title.end].strip()
-    if prefix := _repeated_prefix(title, text[article.title.end :]):
+    # Where the text opens with its title once more, that repeats nothing.
+    if prefix := _repeated_prefix(title, text[article.title.end :].replace(title, "")):
         return prefix
     found = _TITLE_SUBJECT.match(title)
     if found and len(found[0]) > 2:

@@ -62,8 +62,10 @@ NOT_NAMES = frozenset(
 )
 """Capitalised English words that begin no name."""
 NOT_SUBJECTS = frozenset(
-    """It This That We They There These In For Of Our He She As At On By More About Total Revenue Net Over Nearly Some A
-    An Since All Both While When If Its Their Then Each""".split()
+    """It This That We They There These In For Of Our He She As At On By More About Total Revenue Net Over Nearly Some
+    A An Since All Both While When If Its Their Then Each Just Along Also Now Today Soon Here How What Why Who
+    Where Because Although Though Even Once Still Yet Perhaps Maybe Meanwhile However Additionally Under
+    Consolidated Among Within During Before After Until Despite Following According Based Compared""".split()
 )
 """English words that open a sentence and are not what it is about."""
 COMMON_LATIN = frozenset("APP IT AI GDP CEO CFO CTO IPO KPI ESG US EU UN PC APPs OK".split())

@@ -68,13 +68,22 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityRead
         return None
     first = min(p for p in (match.start("qualifier"), match.start("sign"), match.start("minus"), numeral_at) if p >= 0)
     qualifier = _qualifier(text, match, start, last)
-    doubts = [doubt for doubt, holds in (("range", isinstance(value, Range)), ("number-in-words", is_word)) if holds]
+    doubts = [
+        doubt
+        for doubt, holds in (("range", isinstance(value, Range)), ("number-in-words", is_word and not _is_large(value)))
+        if holds
+    ]
     if not unit:
         doubts.append("unit-unclear")
     quantity = Quantity(value=value, unit=unit, qualifier=qualifier)
     return QuantityReading(
         span=Span(first, last), quantity=quantity, noun=noun, rule="en.quantity", doubts=tuple(doubts)
     )
+
+
+def _is_large(value: Decimal | Range) -> bool:
+    """Tell whether a number in words is one that nobody writes by chance: "a million", not "twenty"."""
+    return not isinstance(value, Range) and value >= 1_000
 
 
 def _is_code(before: str) -> bool:

@@ -60,10 +60,10 @@ def _read(text: str, match: re.Match[str], end: int) -> QuantityReading | None:
     unit = match["unit"] or match["unit1"] or ""
     if _is_name_or_date(text, match, unit):
         return None
-    value = _value(match)
-    if value is None or (is_hanzi and not match["percent"] and not _hanzi_counts(numeral, value, unit)):
+    if not (unit or match["sign"] or match["percent"]) or (is_hanzi and numeral in _NUMERALS_ONLY):
         return None
-    if not (unit or match["sign"] or match["percent"]):
+    value = _value(match)
+    if value is None or (is_hanzi and not match["percent"] and not _hanzi_counts(value, unit)):
         return None
     span = _span(text, match)
     known, noun = _unit(text, match, unit, end)
@@ -104,9 +104,9 @@ def _value(match: re.Match[str]) -> Decimal | Range | None:
     return Range(min=first, max=second) if second is not None and second > first else None
 
 
-def _hanzi_counts(numeral: str, value: Decimal | Range, unit: str) -> bool:
+def _hanzi_counts(value: Decimal | Range, unit: str) -> bool:
     """Tell whether a numeral in Chinese signs counts something, and is not an article or an idiom."""
-    if not unit or numeral in _NUMERALS_ONLY or isinstance(value, Range):
+    if not unit or isinstance(value, Range):
         return False
     return value >= 10 or unit in words.MEASURES or unit in words.CURRENCIES
 

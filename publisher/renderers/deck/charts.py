@@ -15,6 +15,7 @@ from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.slides import Bar, ChartFill, Fill, Paragraph
 from publisher.renderers.deck.slots import CANVAS, READING, Slot
 from publisher.renderers.deck.voice import Voice
+from publisher.typeset.shorten import shortened
 
 _TENS = {
     "trillion": 12,
@@ -119,9 +120,10 @@ def _names(voice: Voice, metrics: Sequence[Metric]) -> list[str]:
 
 
 def _shortened(label: str) -> str:
-    while text_width(label, False) > _LONGEST:
-        label = label[: len(label) * 9 // 10]
-    return f"{label.rstrip()}…"
+    cut = label
+    while text_width(cut, False) > _LONGEST:
+        cut = shortened(label, len(cut) * 9 // 10 - 1)
+    return cut
 
 
 def _bar(voice: Voice, metric: Metric, name: str, scale: tuple[int, str]) -> Bar:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from publisher.renderers.deck.slides import Paragraph, Run, Text, set_size
 from publisher.renderers.deck.slots import Slot
 from publisher.typeset.arial import Arial
+from publisher.typeset.shorten import shortened
 
 LADDER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64, 0.58, 0.52, 0.46)
 _RESERVE = 0.96
@@ -210,8 +211,5 @@ def _cut(paragraph: Paragraph) -> Paragraph:
     """Return the paragraph with its longest words a tenth shorter, ending in an ellipsis."""
     longest = _longest(paragraph)
     words = longest.text.removesuffix("…")
-    kept = words[: len(words) * 9 // 10]
-    if kept[-1:].isascii() and " " in kept[-24:]:
-        kept = kept.rpartition(" ")[0]  # not inside a Latin word
-    cut = replace(longest, text=f"{kept.rstrip()}…")
+    cut = replace(longest, text=shortened(words, len(words) * 9 // 10))
     return replace(paragraph, runs=tuple(cut if run is longest else run for run in paragraph.runs))

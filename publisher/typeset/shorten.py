@@ -1,0 +1,31 @@
+"""Cut words that do not fit, never inside a number: half a number is another number."""
+
+from __future__ import annotations
+
+import re
+
+ELLIPSIS = "…"
+_UNIT = (
+    # A quantity with the words that belong to it: its bound, its currency, its magnitude, the sign after it.
+    r"(?:(?:more than|nearly|about|at least|up to)\s+)?(?:RMB\s?|[A-Z]{0,2}\$|[€£¥])?[超近约逾]?过?\d[\d.,]*"
+    r"(?:\s?(?:trillion|billion|million|thousand|percent))?%?[万亿千百]*[\u4e00-\u9fff]?"
+)
+_PIECE = re.compile(rf"{_UNIT}|[A-Za-z][\w'’\-]*|.", re.DOTALL)
+
+
+def shortened(text: str, length: int) -> str:
+    """Return the text cut to at most `length` signs before an ellipsis, between words and never inside a number.
+
+    >>> shortened("服务客户超过500万家", 8)
+    '服务客户…'
+    >>> shortened("credit of more than RMB 1.6 trillion", 30)
+    'credit of…'
+    """
+    if len(text) <= length:
+        return text
+    end = 0
+    for piece in _PIECE.finditer(text):
+        if piece.end() > length:
+            break
+        end = piece.end()
+    return f"{text[:end].rstrip(' ,，、;；:：')}{ELLIPSIS}"
