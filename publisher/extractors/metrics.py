@@ -92,10 +92,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         id=fact_id("m", sentence, quote, occurrence),
         span=reading.span,
         quote=quote,
-        quantity=replace(
-            reading.quantity,
-            per=_per(reading.quantity, f"{label.words} {seen.text[reading.span.end : reading.span.end + 16]}"),
-        ),
+        quantity=replace(reading.quantity, per=_per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")),
         label=Segment.of(label.words, label.spans[0] if len(label.spans) == 1 else None),
         label_spans=label.spans,
         subject=_subject(seen.names, seen, subject),
@@ -116,8 +113,11 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
 def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> str:
     """Return the words around a quantity that tell what it is: back to the one before it, on to the next mark."""
     start = max([place.span.start, *(other.end for other in others if other.end <= reading.span.start)])
-    after = _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
-    return seen.text[start : reading.span.end] + after
+    return seen.text[start : reading.span.end] + _after(seen, place, reading)
+
+
+def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
+    return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
 
 
 def _subject(inventory: Inventory, seen: Survey, found: subjects.Found | None) -> Subject | None:

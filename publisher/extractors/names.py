@@ -15,14 +15,14 @@ _SLOGAN_AFTER = re.compile(r"(?:的|理念|使命|愿景|精神|模式|口号|�
 _LATIN = re.compile(r"(?<![A-Za-z])[A-Z][A-Za-z0-9+\-]+(?: [A-Z][A-Za-z0-9+\-]+)*")
 _SUFFIX = (
     "银行|集团|公司|大学|学院|研究院|研究所|医院|中心|平台|联盟|基金会|协会|机场|工程|电站|隧道|大桥|铁路|"
-    "高铁|景区|旅游局|大楼|基金|股份"
+    "高铁|景区|旅游局|大楼|基金|股份(?!有限)"
 )
 _ORGANISATION = re.compile(rf"[\u4e00-\u9fff]{{2,14}}?(?:{_SUFFIX})(?![\u4e00-\u9fff]?(?:系|业|长|员|力|人))")
 _LEADING_VERB = re.compile(
     r"(?:牵头|研发|开发|打造|推出|建设|运营|投资|设立|成立|发布|构建|其|的|将|已|正式|创新|搭建|宣布|参与|联合|主导|"
     r"承建|旗下|借助|基于|该|全资|继|也|由|及|和|与|在|为|向|等|是|了|于|对|家|个|首|从)"
 )
-_GENERIC = re.compile(r"(?:一批|多家|各大|各类|大型|中小|小微|数字|新型|国产|国有|商业|地方|其他|相关|部分)")
+_GENERIC = re.compile(r"(?:有限|股份|一批|多家|各大|各类|大型|中小|小微|数字|新型|国产|国有|商业|地方|其他|相关|部分)")
 """What opens a description ("新型银行"), not a name."""
 _TITLE_SUBJECT = re.compile(rf"^[^，。：:\s]{{0,12}}?(?:{_SUFFIX})")
 _TITLE_VERB = re.compile(r"^[“「]?([\w·]+?)(?:成立|宣布|发布|完成|获|推出|上线|启动|实现|达|去年|今年|前|第|20|\d|\s)")
@@ -78,6 +78,8 @@ def as_names(article: Article, inventory: Inventory) -> Iterator[Name]:
 
 def _chinese(text: str) -> Iterator[str]:
     for match in _QUOTED.finditer(text):
+        if not re.search(r"[^\W\d]", match["name"]):
+            continue  # a number in quotation marks names nothing
         name, before = match["name"], text[max(0, match.start() - 3) : match.start()]
         is_slogan = bool(
             re.search(r"[、，。！]", name) or _SLOGAN_BEFORE.search(before) or _SLOGAN_AFTER.match(match["after"])
