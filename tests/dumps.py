@@ -27,7 +27,9 @@ def _shape(shape: object) -> Iterator[str]:
         plot = shape.chart.plots[0]  # type: ignore[attr-defined]
         yield f"  {name}: chart"
         for series in plot.series:
-            yield from (f"    {category} = {value:g}" for category, value in zip(plot.categories, series.values, strict=True))
+            yield from (
+                f"    {category} = {value:g}" for category, value in zip(plot.categories, series.values, strict=True)
+            )
     elif getattr(shape, "has_table", False):
         yield f"  {name}: table"
         for row in shape.table.rows:  # type: ignore[attr-defined]
@@ -50,5 +52,9 @@ def brief(data: bytes) -> str:
     reader = PdfReader(io.BytesIO(data))
     lines = [f"title: {reader.metadata.title}" if reader.metadata else "", f"pages: {len(reader.pages)}"]
     for number, page in enumerate(reader.pages, start=1):
-        lines += ["", f"── page {number} ──", *(line.rstrip() for line in page.extract_text().splitlines() if line.strip())]
+        lines += [
+            "",
+            f"── page {number} ──",
+            *(line.rstrip() for line in page.extract_text().splitlines() if line.strip()),
+        ]
     return "\n".join(lines) + "\n"

@@ -63,7 +63,5 @@ def test_ids_survive_edits_elsewhere() -> None:
     text = "海风航运二十周年\n\n海风航运员工总数达5000人。\n"
     longer = text.replace("\n\n", "\n\n公司总部在宁波，业务遍及全球。\n")
 
-    ids = [
-        [m.id for m in publisher.extract(TextReader().read(t.encode(), "case.txt")).metrics] for t in (text, longer)
-    ]
+    ids = [[m.id for m in publisher.extract(TextReader().read(t.encode(), "case.txt")).metrics] for t in (text, longer)]
     assert ids[0] == ids[1]
