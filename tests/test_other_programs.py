@@ -18,7 +18,7 @@ def test_libreoffice_shows_every_slide(seed: Content, tmp_path: Path, needs_prog
     """LibreOffice opens the decks of both languages and draws a page for each slide, none of them empty."""
     office = needs_program("soffice")
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    decks = [publisher.render(seed, "deck", language=l).save(tmp_path / f"{l}.pptx") for l in seed.languages]
+    decks = [publisher.render(seed, "deck", language=tag).save(tmp_path / f"{tag}.pptx") for tag in seed.languages]
     command = [office, profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), *map(str, decks)]
     subprocess.run(command, check=True, capture_output=True, timeout=300)
 

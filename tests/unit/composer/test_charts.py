@@ -15,7 +15,7 @@ def composed(body: str) -> Content:
 
 def charts(content: Content) -> list[list[str]]:
     return [
-        [content.metric(id).quote for id in block.metrics]
+        [content.metric(name).quote for name in block.metrics]
         for section in content.sections
         for block in section.blocks
         if isinstance(block, Chart)
