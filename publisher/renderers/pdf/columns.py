@@ -1,0 +1,180 @@
+"""The whole article in two facing columns, paragraph beside paragraph on one grid."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model import Segment
+from publisher.renderers.pdf.charts import chart
+from publisher.renderers.pdf.flow import Flow
+from publisher.renderers.pdf.frame import Column, columns, single_columns
+from publisher.renderers.pdf.setting import Desk, Style, Voice, lines_block, set_block, set_line, set_lines
+from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside
+from publisher.renderers.pdf.text import Paragraph, chapters
+
+_Lines = tuple[tuple[Spell, ...], ...]
+_HANG = 22.0
+"""How far numbers hang left of the text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One side of a paragraph pair: its lines, not yet cut over pages."""
+
+    column: Column
+    lines: _Lines
+    style: Style
+    node: Node
+
+    def part(self, start: int, end: int) -> Block:
+        """Return some of its lines as a block."""
+        return lines_block(self.lines[start:end], self.style, self.node)
+
+
+def put_text(flow: Flow, desk: Desk, root: Node) -> None:
+    """Set the whole article."""
+    sides = facing(desk) if desk.is_translated else _alone(desk)
+    for chapter in chapters(desk.content):
+        section = Node("Sect", root)
+        rows = [_row(desk, paragraph, sides, section) for paragraph in chapter.paragraphs]
+        if chapter.title is not None:
+            _put_heading(flow, desk, chapter.title, _heading(desk, chapter.title, sides, section), rows)
+        for i, (paragraph, row) in enumerate(zip(chapter.paragraphs, rows, strict=True)):
+            if i or chapter.title is None:
+                flow.skip(desk.frame.leading / 2)
+            _put_row(flow, desk, paragraph, row)
+        for metrics in chapter.charts:
+            if band := chart(desk, metrics, section):
+                flow.drift(band)
+    flow.settle()
+
+
+def facing(desk: Desk) -> tuple[Column, Column]:
+    """Return the columns, as wide as the two languages need to end on the same line."""
+    base, size = desk.theme.size.brief, desk.theme.size.brief.body
+    needs = [0.0, 0.0]
+    for chapter in chapters(desk.content):
+        for segment in (s for paragraph in chapter.paragraphs for s in paragraph.segments if s.target is not None):
+            for i, voice in enumerate(desk.voices):
+                style = voice.style(size, base.leading, "")
+                needs[i] += style.face.width(voice.speaker.text(segment)) * style.size
+    first_chinese = desk.first.is_chinese
+    share = needs[0 if first_chinese else 1] / sum(needs) if sum(needs) else 0.42
+    return columns(desk.frame, size, share, is_first_chinese=first_chinese)
+
+
+def _alone(desk: Desk) -> tuple[Column, Column]:
+    return single_columns(desk.frame, desk.theme.size.brief.body, is_chinese=desk.first.is_chinese)
+
+
+def _body(desk: Desk, voice: Voice) -> Style:
+    return voice.role("body", desk.theme.color.ink)
+
+
+def _row(desk: Desk, paragraph: Paragraph, sides: tuple[Column, Column], section: Node) -> tuple[Cell, ...]:
+    if not desk.is_translated:
+        return (_cell(desk, desk.first, paragraph, sides[1], section),)
+    return tuple(
+        _cell(desk, voice, paragraph, column, section) for voice, column in zip(desk.voices, sides, strict=True)
+    )
+
+
+def _cell(desk: Desk, voice: Voice, paragraph: Paragraph, column: Column, section: Node) -> Cell:
+    is_missing = not any(voice.speaker.has(segment) for segment in paragraph.segments)
+    runs: list[tuple[str, Style]] = []
+    for segment in paragraph.segments:
+        if runs and not (voice.is_chinese and not runs[-1][0].endswith(" ")):
+            runs.append((" ", _body(desk, voice)))
+        runs += _segment_runs(desk, voice, segment, mark=not is_missing or not runs)
+    language = desk.first.language if is_missing else voice.language
+    style = _body(desk, voice)
+    indent = 2.0 if language != "en" and not is_missing else 0.0
+    lines = set_lines(runs, column.width, language=language, indent=indent, justify=True)
+    return Cell(column, lines, style, Node("P", section, language))
+
+
+def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> list[tuple[str, Style]]:
+    """Return the runs of a segment: figures bold, a missing translation muted and marked."""
+    body = _body(desk, voice)
+    if not voice.speaker.has(segment):
+        muted = replace(body, color=desk.theme.color.muted, face=desk.first.face("regular"))
+        runs = [(f"[{voice.say('not_translated')}] ", replace(body, color=desk.theme.color.accent))] if mark else []
+        return [*runs, (voice.speaker.text(segment), muted)]
+    bold = voice.role("body", desk.theme.color.brand, "bold")
+    printed = {metric.id for metric in desk.metrics}
+    return [(run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment)]
+
+
+def _put_heading(flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]]) -> None:
+    """Set the heading, with at least three lines of its first paragraph under it."""
+    leading = desk.frame.leading
+    lines = max((len(cell.lines) for cell in rows[0]), default=0) if rows else 0
+    if leading + block.height + min(lines, 3) * leading > flow.room:
+        flow.turn()
+    flow.skip(leading)
+    flow.to_grid()
+    flow.mark(desk.first.speaker.text(title), level=1)
+    top = flow.y
+    flow.put(block)
+    if not desk.is_translated:
+        # The heading stands beside the text, in the narrow column.
+        flow.y = top + leading
+
+
+def _heading(desk: Desk, title: Segment, sides: tuple[Column, Column], section: Node) -> Block:
+    """Return a rule over both columns and the heading in both languages under it."""
+    color, size, left = desk.theme.color, desk.theme.size.brief, desk.frame.left
+    cells = []
+    for i, (voice, column) in enumerate(zip(desk.voices, sides, strict=True)):
+        if i and (not desk.is_translated or not voice.speaker.has(title)):
+            continue
+        style = voice.role("heading", color.brand, voice.strong, size.leading)
+        node = Node("H2", section, voice.language)
+        cells.append((column.x - left, set_block([(voice.speaker.text(title), style)], column.width, node)))
+    titles = beside(cells)
+    rule = Rule(0.0, 0.0, desk.frame.measure, 0.0, 0.8, color.brand)
+    step = size.leading / 2
+    height = math.ceil((7.5 + titles.height + 2) / step - 0.01) * step
+    return Block(height, (rule, *titles.at(0.0, 7.5)))
+
+
+def _put_row(flow: Flow, desk: Desk, paragraph: Paragraph, row: tuple[Cell, ...]) -> None:
+    """Set a paragraph pair, cut over pages where it must be, two lines at least on each side of a cut."""
+    leading = desk.theme.size.brief.leading
+    flow.to_grid()
+    done = [0] * len(row)
+    is_first = True
+    while any(at < len(cell.lines) for at, cell in zip(done, row, strict=True)):
+        room = int((flow.room + 1e-6) / leading)
+        takes = [_take(len(cell.lines) - at, room) for at, cell in zip(done, row, strict=True)]
+        if not any(takes):
+            flow.turn()
+            continue
+        if is_first:
+            flow.pages[-1] += _number(desk, paragraph, row[0].node.parent).at(row[0].column.x - _HANG, flow.y)
+            is_first = False
+        top = flow.y
+        for i, (cell, take) in enumerate(zip(row, takes, strict=True)):
+            flow.y = top
+            flow.put(cell.part(done[i], done[i] + take), cell.column.x)
+            done[i] += take
+        flow.y = top + max(takes) * leading
+        if any(at < len(cell.lines) for at, cell in zip(done, row, strict=True)):
+            flow.turn()
+
+
+def _take(left: int, room: int) -> int:
+    """Return how many of the lines that are left go on this page: no widow, no orphan."""
+    take = min(left, room)
+    if left - take == 1:
+        take -= 1
+    return 0 if take < min(2, left) else take
+
+
+def _number(desk: Desk, paragraph: Paragraph, section: Node | None) -> Block:
+    size, color = desk.theme.size.brief, desk.theme.color
+    voice = desk.first if desk.second.is_chinese else desk.second
+    style = voice.role("note", color.muted, leading=size.leading)
+    return set_line([(f"¶{paragraph.number}", style)], Node("P", section))[0]

@@ -1,0 +1,70 @@
+"""PDF objects as the standards want them, where ReportLab's own fall short."""
+
+from __future__ import annotations
+
+from reportlab.pdfbase.pdfdoc import (
+    PDFCatalog,
+    PDFDictionary,
+    PDFDocument,
+    PDFInfo,
+    PDFObject,
+    PDFPage,
+    PDFStream,
+    PDFString,
+    PDFZCompress,
+)
+
+
+class Stream(PDFStream):  # type: ignore[misc]
+    """A compressed stream with a line end before `endstream`, as PDF/A wants it."""
+
+    def __init__(self, content: str | bytes, *, is_compressed: bool = True) -> None:
+        super().__init__(content=content, filters=[PDFZCompress] if is_compressed else None)
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the object as it stands in the file."""
+        data: bytes = super().format(document)
+        # A lone \n after data that happens to end in \r would be read as one line end with it.
+        return data[: -len(b"endstream\n")] + b"\r\nendstream\n"
+
+
+class Raw(PDFObject):  # type: ignore[misc]
+    """A value that ReportLab would write in the wrong type, such as `true`."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def format(self, _document: PDFDocument) -> bytes:
+        """Return the value as it stands in the file."""
+        return self._text.encode("ascii")
+
+
+# ReportLab writes only the entries it knows, so that later ones must be named.
+class Page(PDFPage):  # type: ignore[misc]
+    """A page that may carry its place in the structure tree."""
+
+    __NoDefault__ = (*PDFPage.__NoDefault__, "StructParents", "Tabs")
+
+
+class Catalog(PDFCatalog):  # type: ignore[misc]
+    """A catalog that may carry output intents."""
+
+    __NoDefault__ = (*PDFCatalog.__NoDefault__, "OutputIntents")
+
+
+class Info(PDFInfo):  # type: ignore[misc]
+    """The information dictionary, dated by the article or not at all."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        super().__init__()
+        self._entries = entries
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        entries = {key: PDFString(value) for key, value in self._entries.items() if value}
+        data: bytes = PDFDictionary(entries).format(document)
+        return data
+
+    def digest(self, signature: object) -> None:
+        """Add the entries to the identifier of the file."""
+        signature.update(repr(self._entries).encode())  # type: ignore[attr-defined]

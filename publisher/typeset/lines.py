@@ -1,0 +1,125 @@
+"""Break a paragraph into lines and place every piece of them.
+
+    lines = break_lines("微众银行于2014年成立。", face, 21, language="zh-Hans", indent=2)
+
+Chinese follows CLREQ (no forbidden mark at the edges of a line, marks squeezed, a quarter of an em
+between Han and Latin), English is hyphenated. All measures are in em; multiply by the type size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from publisher.model import Language
+from publisher.typeset.breaker import Chosen, Paragraph, choose
+from publisher.typeset.glue import break_costs
+from publisher.typeset.units import Kind, TextRun, Unit, Widths, cut
+
+__all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
+
+_BAD_END = 8000.0
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Text of one run that stands at one place; a hyphen that ends a line is a piece of its own."""
+
+    text: str
+    x: float
+    """Distance of its first glyph from the left edge of the measure, in em."""
+    run: int
+    """Index of the run it comes from."""
+    is_hyphen: bool = False
+    """Whether it is a hyphen that the text does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a paragraph."""
+
+    text: str
+    """Its part of the paragraph, as given; the space at its end belongs to it."""
+    pieces: tuple[Piece, ...]
+    width: float
+    """From the left edge of the measure to the end of its last glyph, in em."""
+    ratio: float = 0.0
+    """How far its white is stretched (above 0) or shrunk (below 0); -1 is as tight as may be."""
+
+
+def break_lines(
+    text: str, widths: Widths, measure: float, *, language: Language, indent: float = 0.0, justify: bool = True
+) -> tuple[Line, ...]:
+    """Return the lines of a paragraph set in one face; the texts of the lines joined are `text`."""
+    return break_runs((TextRun(text, widths),), measure, language=language, indent=indent, justify=justify)
+
+
+def break_runs(
+    runs: Iterable[TextRun], measure: float, *, language: Language, indent: float = 0.0, justify: bool = True
+) -> tuple[Line, ...]:
+    """Return the lines of a paragraph whose runs stand in several faces."""
+    runs = tuple(run for run in runs if run.text)
+    text = "".join(run.text for run in runs)
+    units = _cut_to_fit(cut(runs, language), runs, measure)
+    first = next((i for i, unit in enumerate(units) if unit.kind is not Kind.SPACE), len(units))
+    last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
+    body = units[first:last]
+    if not body:
+        return (Line(text, (), 0.0),) if text else ()
+    indent = min(indent, measure / 2)
+    for costs in _ever_laxer(break_costs(text, body), body, justify=justify):
+        paragraph = Paragraph(body, costs, runs[0].widths.width("-"))
+        chosen = choose(paragraph, measure, indent, is_justified=justify)
+        if chosen is not None:
+            return tuple(_placed(text, paragraph, chosen, indent))
+    return tuple(_placed(text, paragraph, [Chosen(0, len(body), 0.0, False)], indent))
+
+
+def _ever_laxer(costs: list[float | None], units: list[Unit], *, justify: bool) -> Iterator[list[float | None]]:
+    """Yield what line ends cost, allowing more of them each time.
+
+    Ragged lines have no hyphens while they can do without. Where a stretch without a legal end is
+    wider than the measure, a bad end is better than a line that runs over.
+    """
+    if not justify:
+        yield [None if unit.soft else cost for cost, unit in zip(costs, units, strict=True)]
+    yield costs
+    yield [_BAD_END if cost is None else cost for cost in costs]
+
+
+def _cut_to_fit(units: list[Unit], runs: Sequence[TextRun], measure: float) -> list[Unit]:
+    """Cut words that are wider than the measure between their letters."""
+    fitting: list[Unit] = []
+    for unit in units:
+        if unit.kind is not Kind.WORD or unit.width <= measure * 0.9 or len(unit.text) < 2:
+            fitting.append(unit)
+            continue
+        widths = runs[unit.run].widths
+        for i, letter in enumerate(unit.text):
+            part = replace(unit, text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
+            fitting.append(part if i == 0 else replace(part, joined=True))
+    return fitting
+
+
+def _placed(text: str, paragraph: Paragraph, chosen: Sequence[Chosen], indent: float) -> Iterator[Line]:
+    units = paragraph.units
+    for i, line in enumerate(chosen):
+        start = units[line.start].start if i else 0
+        end = units[chosen[i + 1].start].start if i + 1 < len(chosen) else len(text)
+        pieces, width = _pieces(paragraph, line, indent if i == 0 else 0.0)
+        yield Line(text[start:end], tuple(pieces), width, line.ratio)
+
+
+def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:
+    pieces: list[Piece] = []
+    x -= paragraph.units[line.start].before
+    for i in range(line.start, line.end):
+        unit, glue = paragraph.units[i], paragraph.glue[i]
+        if i > line.start:
+            x += glue.natural + line.ratio * (glue.stretch if line.ratio > 0 else glue.shrink)
+        pieces.append(Piece(" " if unit.kind is Kind.SPACE else unit.text, x + unit.ink, unit.run))
+        x += unit.width
+    if line.is_hyphenated:
+        pieces.append(Piece("-", x, paragraph.units[line.end - 1].run, is_hyphen=True))
+        x += paragraph.hyphen
+    return pieces, x - paragraph.units[line.end - 1].after

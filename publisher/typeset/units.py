@@ -1,0 +1,220 @@
+"""Cut a paragraph into the units that a line is made of.
+
+A unit is what no line ever splits: one Han character, one mark, `——`, a Latin word or a syllable
+of it, a space. Full-width marks know how much white they carry before and after their ink, so
+that it can be taken away beside another mark and at the edges of a line (CLREQ 3.1.6).
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+from typing import Protocol
+
+from publisher.model import Language
+
+
+class Widths(Protocol):
+    """Tells how wide text is in some face."""
+
+    def width(self, text: str) -> float:
+        """Return the advance of `text` in em: its width at size 1."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class TextRun:
+    """A stretch of a paragraph that is set in one face."""
+
+    text: str
+    widths: Widths
+    mark: str | None = None
+    """Whatever the caller wants to find again on the pieces of the lines."""
+
+
+class Kind(Enum):
+    """What a unit is to its neighbours."""
+
+    HAN = "han"
+    OPEN = "open"
+    CLOSE = "close"
+    PAUSE = "pause"
+    STOP = "stop"
+    DOT = "dot"
+    """An interpunct."""
+    DASH = "dash"
+    """`——` or `……`."""
+    WORD = "word"
+    SPACE = "space"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One unit; all measures in em."""
+
+    text: str
+    kind: Kind
+    width: float
+    run: int
+    """Index of the run it comes from."""
+    start: int
+    """Where it stands in the paragraph."""
+    ink: float = 0.0
+    """Where its glyphs start inside its width."""
+    before: float = 0.0
+    """White before its ink that may go."""
+    after: float = 0.0
+    """White after its ink that may go."""
+    soft: bool = False
+    """Whether a line may end before it, with a hyphen."""
+    joined: bool = False
+    """Whether it continues the word of the unit before it."""
+
+
+CLOSING = frozenset("’”）〕］｝》〉」』】〗〙｠")
+OPENING = frozenset("‘“（〔［｛《〈「『【〖〘｟")
+PAUSES = frozenset("，、；：．")
+STOPS = frozenset("。！？｡")
+DOTS = frozenset("·・‧")
+_QUOTES = frozenset("“”‘’")
+
+_WIDE = (
+    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
+    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003ffff"
+)
+_SYMBOLS = "\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff"
+_CHINESE = re.compile(
+    rf"\s+|[—⸺]+|[…⋯]+|[·・‧“”‘]|(?<![A-Za-z])’|’(?![A-Za-z])"
+    rf"|[{_WIDE}{_SYMBOLS}]|(?:(?<=[A-Za-z])’(?=[A-Za-z])|[^\s—⸺…⋯·・‧“”‘’{_WIDE}{_SYMBOLS}])+"
+)
+_ENGLISH = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+# After a hyphen or dash between letters, and after a slash, a word may be broken as it stands.
+_CHUNK = re.compile(r".+?(?:(?<=[^\W\d_])[-‐](?=[^\W\d_])|[–—/](?=\w)|\Z)", re.S)
+_LETTERS = re.compile(r"[^\W\d_]{6,}")
+
+
+def cut(runs: tuple[TextRun, ...], language: Language) -> list[Unit]:
+    """Return the units of the paragraph; their texts joined are its text."""
+    units: list[Unit] = []
+    start = 0
+    for index, run in enumerate(runs):
+        for unit in _cut_run(run, language, index, start):
+            joined = unit.joined or (
+                unit.start == start and unit.kind is Kind.WORD and bool(units) and units[-1].kind is Kind.WORD
+            )
+            units.append(unit if joined == unit.joined else _join(unit))
+        start += len(run.text)
+    return units
+
+
+def is_chinese(language: Language) -> bool:
+    """Tell whether Chinese rules of setting hold."""
+    return language != "en"
+
+
+def _join(unit: Unit) -> Unit:
+    return Unit(unit.text, unit.kind, unit.width, unit.run, unit.start, joined=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a unit comes from: its face, its run, and where it stands in the paragraph."""
+
+    widths: Widths
+    run: int
+    at: int
+
+
+def _cut_run(run: TextRun, language: Language, index: int, start: int) -> Iterator[Unit]:
+    pattern = _CHINESE if is_chinese(language) else _ENGLISH
+    for found in pattern.finditer(run.text):
+        text, place = found[0], _Place(run.widths, index, start + found.start())
+        if text.isspace():
+            width = 1.0 if text == "\u3000" else run.widths.width(" ")
+            yield Unit(text, Kind.SPACE, width, index, place.at)
+        elif text[0] in "—⸺…⋯" and is_chinese(language):
+            yield _dash(text, place)
+        elif len(text) == 1 and (kind := _kind(text, language)) is not None:
+            yield _sign(text, kind, place, language)
+        else:
+            yield from _word(text, place, language)
+
+
+def _kind(text: str, language: Language) -> Kind | None:
+    """Return the kind of a single sign, or None when it is a piece of a Latin word."""
+    if text in _QUOTES and not is_chinese(language):
+        return None
+    if text in OPENING:
+        return Kind.OPEN
+    if text in CLOSING:
+        return Kind.CLOSE
+    if text in PAUSES:
+        return Kind.PAUSE
+    if text in STOPS:
+        return Kind.STOP
+    if text in DOTS:
+        return Kind.DOT if is_chinese(language) else None
+    return Kind.HAN if _is_wide(text) else None
+
+
+@lru_cache(maxsize=8192)
+def _is_wide(text: str) -> bool:
+    return re.match(rf"[{_WIDE}{_SYMBOLS}]", text) is not None
+
+
+def _sign(text: str, kind: Kind, place: _Place, language: Language) -> Unit:
+    width, run, at = place.widths.width(text), place.run, place.at
+    if kind is Kind.HAN:
+        return Unit(text, kind, width, run, at)
+    if kind is Kind.DOT:
+        return Unit(text, kind, 0.5, run, at, ink=(0.5 - width) / 2)
+    # A face may give Chinese quotation marks their Latin width: they still take a whole em here.
+    narrow = width < 0.9
+    spare = (0.5 - width) / 2 if narrow else 0.0
+    if kind is Kind.OPEN:
+        return Unit(text, kind, 1.0, run, at, ink=0.5 + spare if narrow else 0.0, before=0.5)
+    if kind is Kind.CLOSE:
+        return Unit(text, kind, 1.0, run, at, ink=spare, after=0.5)
+    if language == "zh-Hant":
+        # Traditional faces centre pause and stop marks in their em.
+        return Unit(text, kind, 1.0, run, at, before=0.25, after=0.25)
+    return Unit(text, kind, 1.0, run, at, ink=spare, after=0.5)
+
+
+def _dash(text: str, place: _Place) -> Unit:
+    width = float(len(text))
+    ink = (width - place.widths.width(text)) / 2
+    return Unit(text, Kind.DASH, width, place.run, place.at, ink=ink)
+
+
+def _word(text: str, place: _Place, language: Language) -> Iterator[Unit]:
+    joined, at = False, place.at
+    for chunk in _CHUNK.findall(text):
+        soft = False
+        for part in _syllables(chunk) if language == "en" else (chunk,):
+            yield Unit(part, Kind.WORD, place.widths.width(part), place.run, at, soft=soft, joined=joined)
+            at, soft, joined = at + len(part), True, True
+
+
+@lru_cache(maxsize=8192)
+def _syllables(chunk: str) -> tuple[str, ...]:
+    """Return the parts that hyphens may stand between."""
+    found = _LETTERS.search(chunk)
+    if not found or not found[0][1:].islower():
+        return (chunk,)
+    word, start = found[0], found.start()
+    ends = [0, *(start + place for place in _hyphenator()(word)), len(chunk)]
+    return tuple(chunk[a:b] for a, b in itertools.pairwise(ends))
+
+
+@lru_cache(maxsize=1)
+def _hyphenator() -> Callable[[str], list[int]]:
+    """Return the function that tells where hyphens may stand in an English word."""
+    from pyphen import Pyphen
+
+    positions: Callable[[str], list[int]] = Pyphen(lang="en_US", left=3, right=3).positions
+    return positions
