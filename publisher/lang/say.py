@@ -128,6 +128,8 @@ class Speaker:
         inside = (m for m in self.content.metrics if m.span in segment.span)
         for metric in sorted(inside, key=lambda m: m.span):
             start, end = (place - segment.span.start for place in (metric.span.start, metric.span.end))
+            if start < at:
+                continue  # two facts in the same words: the words stand once
             runs += [Run(segment.source[at:start]), Run(segment.source[start:end], metric.id)]
             at = end
         return [run for run in (*runs, Run(segment.source[at:])) if run.text]
