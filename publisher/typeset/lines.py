@@ -1,6 +1,6 @@
 """Break a paragraph into lines and place every piece of them.
 
-    lines = break_lines("微众银行于2014年成立。", face, 21, language="zh-Hans", indent=2)
+    lines = break_lines("海风航运于2014年成立。", face, 21, language="zh-Hans", indent=2)
 
 Chinese follows CLREQ (no forbidden mark at the edges of a line, marks squeezed, a quarter of an em
 between Han and Latin), English is hyphenated. All measures are in em; multiply by the type size.

@@ -158,10 +158,28 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     parts = [number, space(3.0), quantity, space(1.0)]
     for voice in desk.voices:
         if voice is first or voice.speaker.has(metric.label):
-            style = voice.role("label", color.ink)
-            node = Node("P", item, voice.language)
-            parts.append(set_block([(voice.speaker.label(metric), style)], width, node, limit=_MOST_LINES))
+            parts += _label(desk, voice, metric, width, Node("P", item, voice.language))
     return over, stack([*parts, space(2.0), _as_of(desk, metric, width, item)])
+
+
+def _label(desk: Desk, voice: Voice, metric: Metric, width: float, node: Node) -> list[Block]:
+    """Return what is measured: with its subject, or in English under it where one line is too short for both."""
+    style = voice.role("label", desk.theme.color.ink)
+    whole = voice.speaker.label(metric)
+    _, needed = set_line([(whole, style)], node)
+    if (
+        voice.language != "en"
+        or needed <= width
+        or metric.subject is None
+        or metric.subject.segment.source in metric.label.source
+    ):
+        return [set_block([(whole, style)], width, node, limit=_MOST_LINES)]
+    strong = voice.role("label", desk.theme.color.ink, voice.strong)
+    label = voice.speaker.text(metric.label)
+    return [
+        set_block([(voice.speaker.subject(metric.subject), strong)], width, node, limit=1),
+        set_block([(f"{label[:1].upper()}{label[1:]}", style)], width, node, limit=_MOST_LINES - 1),
+    ]
 
 
 def _as_of(desk: Desk, metric: Metric, width: float, item: Node) -> Block:

@@ -50,7 +50,7 @@ class Scale:
 def moment(iso: str) -> Moment:
     """Return the place of an ISO 8601 date of any precision on the line of years.
 
-    >>> moment("2014-07-02").anchor, moment("2017").is_stretch
+    >>> round(moment("2014-07-02").anchor, 1), moment("2017").is_stretch
     (2014.5, True)
     """
     if "/" in iso:

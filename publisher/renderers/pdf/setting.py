@@ -168,29 +168,24 @@ def set_block(
 ) -> Block:
     """Return a short paragraph as a block, cut after `limit` lines.
 
-    English lines are ragged and about equally long, Chinese ones ragged in a narrow measure only.
+    It is justified, but English that would tear open in a narrow measure is left ragged.
     """
-    lines = set_lines(runs, measure)
+    lines = set_lines(runs, measure, justify=True)
+    if runs[0][1].language == "en" and not _is_even(lines, runs[0][1], measure):
+        lines = set_lines(runs, measure)
     if limit is not None and len(lines) > limit:
         lines = (*lines[: limit - 1], _ellipsis(lines[limit - 1], runs[0][1], measure))
-    elif len(lines) > 1 and runs[0][1].language == "en":
-        lines = _balanced(runs, measure, lines)
-    elif len(lines) > 1 and measure >= _TEXT_MEASURE * runs[0][1].size:
-        lines = set_lines(runs, measure, justify=True)
     return lines_block(lines, runs[0][1], node) if lines else Block(0.0)
 
 
-def _balanced(runs: Sequence[tuple[str, Style]], measure: float, lines: Lines) -> Lines:
-    """Return as many lines in the narrowest measure that holds them, to a sixteenth."""
-    low, high = measure / 2, measure
-    for _ in range(4):
-        middle = (low + high) / 2
-        tried = set_lines(runs, middle)
-        if len(tried) <= len(lines) and all(width_of(line, runs[0][1]) <= middle + 0.1 for line in tried):
-            lines, high = tried, middle
-        else:
-            low = middle
-    return lines
+def _is_even(lines: Lines, style: Style, measure: float) -> bool:
+    """Tell whether no word space of justified lines is stretched by more than half an em."""
+    for line in lines[:-1]:
+        text = "".join(spell.text for spell in line).rstrip()
+        slack = measure - style.face.width(text) * style.size
+        if slack > 0.5 * style.size * text.count(" "):
+            return False
+    return True
 
 
 def lines_block(lines: Iterable[tuple[Spell, ...]], style: Style, node: Node | None) -> Block:
@@ -247,5 +242,7 @@ def _ellipsis(spells: tuple[Spell, ...], style: Style, measure: float) -> tuple[
     if style.language == "en" and len(kept) < len(spells):
         while kept and kept[-1].text != " ":
             kept.pop()
-    kept = kept[:-1] if kept and kept[-1].text == " " else kept or list(spells[:1])
+    while len(kept) > 1 and (kept[-1].text[-1:] in " ,，、" or kept[-1].text[-1:].isdigit()):
+        kept.pop()  # never after a number: without its magnitude it would be another one
+    kept = kept or list(spells[:1])
     return (*kept, Spell(width_of(tuple(kept), style), "…", style.face, style.color))
