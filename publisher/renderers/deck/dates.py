@@ -51,11 +51,7 @@ def is_dated(milestone: Milestone) -> bool:
 
 
 def moment(milestone: Milestone) -> float:
-    """Return a date as a number of years; the middle of what is known.
-
-    >>> moment(Milestone(date="2019-07", ...))  # doctest: +SKIP
-    2019.54
-    """
+    """Return a date as a number of years; the middle of what is known."""
     year, *rest = milestone.date.split("/")[0].split("-")
     if not rest:
         return int(year) + 0.5

@@ -154,7 +154,10 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     item = Node("Sect", root)
     said = second.role("label", color.accent, second.strong)
     over, number = _number(desk, metric, width, item)
-    quantity = set_block([(second.speaker.quantity(metric).text, said)], width, Node("P", item, second.language))
+    amount, whole = second.speaker.amount(metric), second.speaker.quantity(metric).text
+    noun = whole.removeprefix(amount) if whole.startswith(amount) else ""
+    runs = [(whole.removesuffix(noun), said), (noun, second.role("label", color.accent))]
+    quantity = set_block(runs, width, Node("P", item, second.language))
     parts = [number, space(3.0), quantity, space(1.0)]
     for voice in desk.voices:
         if voice is first or voice.speaker.has(metric.label):

@@ -11,9 +11,13 @@ from publisher.renderers.pdf.scale import Moment, Scale, moment, scale
 from publisher.renderers.pdf.setting import Desk, set_block, set_line
 from publisher.renderers.pdf.shapes import Block, Box, Disc, Node, Rule, Shape, beside, mix, space, stack
 
-_LEAST = 76.0
+_LEAST = 74.0
 """Narrowest label, in points."""
+_COMFORTABLE = 112.0
+"""A label beside the axis is at least so wide, in points; else the labels stand in two tiers."""
 _MOST = 168.0
+_GAP = 10.6
+"""White between a label and the stem to its right, in points."""
 _INSET = 6.0
 """From a stem to its label."""
 _TIERS = 2
@@ -53,7 +57,7 @@ def timeline(desk: Desk, milestones: tuple[Milestone, ...], root: Node, room: fl
     title = block_title(desk, "milestones", root)
     legend = beside([(0.0, title), (0.0, _legend(desk, milestones, root))]) if axis else title
     block = Block(0.0)
-    for limit in (5, 4, 3):
+    for limit in (5, 4, 3, 2):
         if axis is not None and labels is not None:
             block = stack([legend, space(10.0), _drawn(desk, labels, axis, root, limit)])
         else:
@@ -89,8 +93,8 @@ def _one_tier(places: Sequence[float], measure: float) -> list[tuple[int, int, f
         for i in range(len(places) - 1, -1, -1):
             side = sides >> i & 1
             least = min(least, free[side] - places[i] - _INSET)
-            free[side] = places[i] - _INSET
-        if least >= _LEAST and (best is None or least > best[0]):
+            free[side] = places[i] - _GAP
+        if least >= _COMFORTABLE and (best is None or least > best[0]):
             best = (least, sides)
     if best is None:
         return None
@@ -99,7 +103,7 @@ def _one_tier(places: Sequence[float], measure: float) -> list[tuple[int, int, f
     for i in range(len(places) - 1, -1, -1):
         side = best[1] >> i & 1
         spots.append((1 if side else -1, 0, min(_MOST, free[side] - places[i] - _INSET)))
-        free[side] = places[i] - _INSET
+        free[side] = places[i] - _GAP
     return spots[::-1]
 
 
@@ -120,7 +124,7 @@ def _tiers(places: Sequence[float], measure: float) -> list[tuple[int, int, floa
         spots.append((side, tier, min(_MOST, free[side, tier] - x - _INSET)))
         # The stem of an outer label passes through the inner tiers: they end left of it.
         for inner in range(tier + 1):
-            free[side, inner] = min(free[side, inner], x - _INSET)
+            free[side, inner] = min(free[side, inner], x - _GAP)
     return spots[::-1]
 
 
