@@ -27,12 +27,10 @@ _EN_PRONOUN = re.compile(r"\s*(?:It|They|We|Our|Its|The company|The firm|The ban
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A subject: its words, where they stand when they stand in the text, and how it was found."""
+    """A subject: its words, and where they stand when they stand in the text."""
 
     words: str
     span: Span | None
-    is_fallback: bool = False
-    """Whether it is merely the name that the article is about."""
 
 
 def of(survey: Survey, place: Place, upto: int, carried: Found | None) -> Found | None:
@@ -45,7 +43,7 @@ def of(survey: Survey, place: Place, upto: int, carried: Found | None) -> Found 
 
 
 def _main(survey: Survey) -> Found | None:
-    return Found(survey.names.main, None, is_fallback=True) if survey.names.main else None
+    return Found(survey.names.main, None) if survey.names.main else None
 
 
 def _chinese(survey: Survey, place: Place, upto: int, carried: Found | None) -> Found | None:

@@ -32,7 +32,6 @@ _SIMPLIFIED = (
 )
 _TO_SIMPLIFIED = dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
 _FOLD = str.maketrans(_WIDTH | _TO_SIMPLIFIED)
-_FOLD_WIDTH = str.maketrans(_WIDTH)
 
 
 def fold(text: str) -> str:
@@ -42,11 +41,6 @@ def fold(text: str) -> str:
     '12% 两万'
     """
     return text.translate(_FOLD)
-
-
-def fold_width(text: str) -> str:
-    """Return the text with plain widths and spaces, its script untouched."""
-    return text.translate(_FOLD_WIDTH)
 
 
 def language_of(text: str) -> Language:

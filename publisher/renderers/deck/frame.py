@@ -72,7 +72,6 @@ class Frame:
                 anchor=anchor,
                 inset=inset,
                 fill="surface",
-                head_lines=1 if len(levels) > 2 else 99,
             )
             for i, box in enumerate(boxes)
         ]

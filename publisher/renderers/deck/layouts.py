@@ -93,7 +93,6 @@ class Layouts(Frame):
             anchor="ctr",
             inset=(0.28, 0.2, 0.24, 0.2),
             fill="brand",
-            head_lines=1,
         )
         x = body.x + width + self.gutter
         rest = Box(x, body.y, body.x + body.w - x, body.h)
@@ -118,7 +117,7 @@ class Layouts(Frame):
         body, width = self.body, 4.6
         cards = self.cards("layout_number", [replace(body, w=width)], 1.9)
         (cell,) = cards.cells
-        cell = replace(cell, anchor="ctr", head_lines=2)
+        cell = replace(cell, anchor="ctr")
         x = body.x + width + 0.3
         reading = self._reading(Box(x, body.y, body.x + body.w - x, body.h), inset=(0.1, 0.05, 0, 0.05), anchor="ctr")
         slots = tuple(cell if slot.number else slot for slot in cards.slots)

@@ -60,8 +60,6 @@ class Slot:
     """Left, top, right, bottom."""
     fill: str | None = None
     align: Literal["l", "ctr", "r"] = "l"
-    head_lines: int = 99
-    """How many lines the first paragraph may take before it is set smaller."""
 
     @property
     def measure(self) -> float:

@@ -10,7 +10,7 @@ from publisher.model import Segment
 from publisher.renderers.pdf.charts import chart
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.frame import Column, columns, single_columns
-from publisher.renderers.pdf.setting import Desk, Style, Voice, lines_block, set_block, set_line, set_lines
+from publisher.renderers.pdf.setting import Desk, Style, Voice, lines_block, set_line, set_lines, set_title
 from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside
 from publisher.renderers.pdf.text import Paragraph, chapters
 
@@ -132,7 +132,7 @@ def _heading(desk: Desk, title: Segment, sides: tuple[Column, Column], section: 
             continue
         style = voice.role("heading", color.brand, voice.strong, size.leading)
         node = Node("H2", section, voice.language)
-        cells.append((column.x - left, set_block([(voice.speaker.text(title), style)], column.width, node)))
+        cells.append((column.x - left, set_title([(voice.speaker.text(title), style)], column.width, node)))
     titles = beside(cells)
     rule = Rule(0.0, 0.0, desk.frame.measure, 0.0, 0.8, color.brand)
     step = size.leading / 2

@@ -6,7 +6,7 @@ import re
 
 from publisher.lang.phrase import Phrase
 from publisher.model import Metric
-from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line
+from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line, set_title
 from publisher.renderers.pdf.shapes import Block, Box, Node, Rule, Shape, beside, mix, space, stack
 
 MOST_FIGURES = 8
@@ -129,18 +129,18 @@ def _titles(desk: Desk, root: Node) -> list[Block]:
     node = Node("H1", root, first.language)
     blocks = []
     for size in (theme.size.brief.title, theme.size.brief.title * 0.8, theme.size.brief.title * 0.64):
-        main = set_block([(head, first.style(size, size * 1.3, white, "bold"))], measure, node)
+        main = set_title([(head, first.style(size, size * 1.3, white, "bold"))], measure, node)
         if main.height <= size * 1.3 * 2:
             break
     blocks.append(main)
     if rest:
         under = first.style(theme.size.brief.title * 0.54, theme.size.brief.title * 0.86, white)
-        blocks += [space(4.0), set_block([("\u3000".join(rest), under)], measure, node)]
+        blocks += [space(4.0), set_title([("\u3000".join(rest), under)], measure, node)]
     if desk.second.speaker.has(title) and title.target != title.source:
         size = theme.size.brief.title * 0.56
         style = desk.second.style(size, size * 1.32, pale)
         text = re.sub(r"\s+", " ", desk.second.speaker.text(title))
-        blocks += [space(14.0), set_block([(text, style)], measure * 0.85, Node("P", root, desk.second.language))]
+        blocks += [space(14.0), set_title([(text, style)], measure * 0.85, Node("P", root, desk.second.language))]
     return blocks
 
 

@@ -178,6 +178,27 @@ def set_block(
     return lines_block(lines, runs[0][1], node) if lines else Block(0.0)
 
 
+def set_title(runs: Sequence[tuple[str, Style]], measure: float, node: Node | None = None) -> Block:
+    """Return a title or heading as a block: never justified, its lines about equally long in English."""
+    lines = set_lines(runs, measure)
+    if len(lines) > 1 and runs[0][1].language == "en":
+        lines = _balanced(runs, measure, lines)
+    return lines_block(lines, runs[0][1], node) if lines else Block(0.0)
+
+
+def _balanced(runs: Sequence[tuple[str, Style]], measure: float, lines: Lines) -> Lines:
+    """Return as many lines in the narrowest measure that holds them, to a sixteenth."""
+    low, high = measure / 2, measure
+    for _ in range(4):
+        middle = (low + high) / 2
+        tried = set_lines(runs, middle)
+        if len(tried) <= len(lines) and all(width_of(line, runs[0][1]) <= middle + 0.1 for line in tried):
+            lines, high = tried, middle
+        else:
+            low = middle
+    return lines
+
+
 def _is_even(lines: Lines, style: Style, measure: float) -> bool:
     """Tell whether no word space of justified lines is stretched by more than half an em."""
     for line in lines[:-1]:
