@@ -19,7 +19,7 @@ _AS_OF = re.compile(
     r"|\b(?:as of|through|ended|ending|since|until|from|in the year)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )
-_DATE_LEAD = re.compile(r"(?:也|还|又|已|就|便|并)?(?:在|于|自|从)?$|(?:\b(?:in|on|by|at|during|since)\s+)$", re.I)
+_DATE_LEAD = re.compile(r"(?:也|还|又|已|就|便|并)?(?:在|于|自|从)?\s*$|(?:\b(?:in|on|by|at|during|since)\s+)$", re.I)
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
 _TRIM = " .，,、；;：:（）()\t\u3000"
