@@ -130,12 +130,16 @@ def _candidates(
             yield start, slack, stretches[last] - stretches[start] - before.stretch, shrink
 
 
+_NOISE = 1e-9
+"""What differences of prefix sums leave of nothing, in em; a ratio to it would be astronomic."""
+
+
 def _fit(slack: float, stretch: float, shrink: float) -> tuple[float, float]:
     """Return how far the white gives, and how bad that looks."""
     if slack < 0:
-        ratio = slack / shrink if shrink else 0.0
+        ratio = max(-1.0, slack / shrink) if shrink > _NOISE else 0.0
         return ratio, 100.0 * -(ratio**3)
-    ratio = slack / stretch if stretch else (0.0 if slack < 0.01 else 50.0)
+    ratio = slack / stretch if stretch > _NOISE else (0.0 if slack < 0.01 else 50.0)
     return ratio, ratio * ratio * (10.0 + 6.0 * min(ratio, 8.0))
 
 

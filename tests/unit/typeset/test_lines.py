@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from publisher.model import Language
@@ -184,6 +184,7 @@ _ENGLISH = st.lists(
 
 
 @settings(max_examples=150, deadline=None)
+@example("— —“…", 6, 2.0)
 @given(_CHINESE, st.integers(6, 24), st.sampled_from([0.0, 2.0]))
 def test_chinese_lines_hold_all_the_text_inside_the_measure(text: str, measure: int, indent: float) -> None:
     """The lines joined are the text; none is wider than the measure."""
