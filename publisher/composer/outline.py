@@ -76,7 +76,7 @@ def _chapters(article: Article) -> Iterator[_Chapter]:
             if heading or paragraphs:
                 yield _Chapter(heading, tuple(paragraphs))
             heading, paragraphs = line, []
-        elif line.role is Role.PARAGRAPH:
+        elif line.role in (Role.PARAGRAPH, Role.ITEM):
             paragraphs.append(line)
     if heading or paragraphs:
         yield _Chapter(heading, tuple(paragraphs))

@@ -9,12 +9,12 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from publisher.extractors import labels, salience, scopes, subjects, vocabulary
+from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
-from publisher.extractors.names import Inventory
 from publisher.extractors.survey import Place, Survey, survey
-from publisher.lang import quantities
+from publisher.lang import en_nouns, quantities
 from publisher.lang.reading import QuantityReading
-from publisher.model import Article, Measure, Metric, Quantity, Segment, Span, Subject
+from publisher.model import Article, Measure, Metric, Quantity, Segment, Span
 
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("change", vocabulary.CHANGE),
@@ -40,7 +40,7 @@ class _Context:
     place: Place
     others: tuple[Span, ...]
     """The other quantities of the sentence."""
-    subject: subjects.Found | None
+    subject: Found | None
     head: labels.Label | None
     """The label of the last number before it that is no change."""
 
@@ -55,47 +55,44 @@ class MetricExtractor:
 
 
 def _metrics(seen: Survey) -> Iterator[Metric]:
-    taken = tuple(date.span for date in seen.dates)
     occurrences: Counter[tuple[int, str]] = Counter()
-    carried: subjects.Found | None = None
-    paragraph = -1
     for place in seen.places:
-        carried = carried if place.paragraph == paragraph else None
-        paragraph = place.paragraph
-        readings = tuple(quantities.find(seen.text, place.span, taken, seen.article.language))
+        readings = sorted(
+            quantities.find(seen.text, place.span, seen.claims, seen.article.language), key=lambda r: r.span
+        )
+        spans = tuple(reading.span for reading in readings)
         head: labels.Label | None = None
-        for reading in sorted(readings, key=lambda r: r.span):
-            carried = subjects.of(seen, place, reading.span.start, carried) or carried
+        for number, reading in enumerate(readings):
             key = (place.span.start, seen.article.quote(reading.span))
             occurrences[key] += 1
-            others = tuple(r.span for r in readings if r is not reading)
-            context = _Context(place, others, carried, head)
+            context = _Context(
+                place, spans[:number] + spans[number + 1 :], subjects.of(seen, place, reading.span), head
+            )
             metric = _metric(seen, context, reading, occurrences[key])
             if metric.measure != "change":
                 head = labels.Label(metric.label.source, metric.label_spans)
             yield metric
-        if not readings:
-            carried = subjects.of(seen, place, min(place.span.end, place.span.start + 60), carried)
 
 
 def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrence: int) -> Metric:
     place, others, subject = context.place, context.others, context.subject
-    label = labels.of(seen, place, reading, others, subject)
+    label = labels.of(seen, place, reading, others, subject, context.head)
     clause = _clause(seen, place, reading, others)
     measure = _measure(clause, reading.quantity, label.words)
-    if measure == "change" or not label.words:
-        label = labels.of_change(seen, label, context.head, Span(place.span.start, reading.span.end))
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
-    scope = scopes.as_of(seen, place, reading.span)
-    doubts = (*reading.doubts, *(["no-label"] if not label.words else []))
+    scope = scopes.as_of(seen, place, reading.span, others)
+    unit, unit_doubts = _unit(seen, reading, label, subject)
+    doubts = (*unit_doubts, *(["no-label"] if not label.words else []))
     metric = Metric(
         id=fact_id("m", sentence, quote, occurrence),
         span=reading.span,
         quote=quote,
-        quantity=replace(reading.quantity, per=_per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")),
+        quantity=replace(
+            reading.quantity, unit=unit, per=_per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")
+        ),
         label=Segment.of(label.words, label.spans[0] if len(label.spans) == 1 else None),
         label_spans=label.spans,
-        subject=_subject(seen.names, seen, subject),
+        subject=subjects.as_subject(seen, subject),
         as_of=scope.as_of,
         as_of_basis=scope.basis,
         measure=measure,
@@ -110,6 +107,17 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     return replace(metric, salience=salience.of(metric, is_main, reading.span.start / len(seen.text)))
 
 
+def _unit(
+    seen: Survey, reading: QuantityReading, label: labels.Label, subject: Found | None
+) -> tuple[str, tuple[str, ...]]:
+    """Return the unit of a quantity and its doubts: a bare English number counts what its label names."""
+    unit = reading.quantity.unit
+    if unit or not seen.is_english:
+        return unit, reading.doubts
+    unit = en_nouns.of_label(label.words) or en_nouns.of_label(subject.words if subject else "")
+    return unit, tuple(d for d in reading.doubts if d != "unit-unclear" or not unit)
+
+
 def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> str:
     """Return the words around a quantity that tell what it is: back to the one before it, on to the next mark."""
     start = max([place.span.start, *(other.end for other in others if other.end <= reading.span.start)])
@@ -118,16 +126,6 @@ def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[
 
 def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
     return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
-
-
-def _subject(inventory: Inventory, seen: Survey, found: subjects.Found | None) -> Subject | None:
-    if found is None:
-        return None
-    spans = [Span(at, at + len(name)) for at, name in inventory.places if name == found.words]
-    printed = seen.article.quote(found.span or spans[0]) if found.span or spans else found.words
-    order = list(dict.fromkeys(name for _, name in inventory.places))
-    name = f"n{order.index(found.words) + 1:02d}" if found.words in order else None
-    return Subject(segment=Segment.of(printed, found.span), name=name, span=found.span)
 
 
 def _measure(clause: str, quantity: Quantity, label: str) -> Measure:

@@ -4,25 +4,49 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from publisher.extractors import vocabulary
 from publisher.extractors.survey import Place, Survey
-from publisher.extractors.vocabulary import NOW
 from publisher.lang.reading import DateReading
+from publisher.lang.sentences import clauses
 from publisher.model import Basis, Role, Span
 
 _COMPARED_BEFORE = re.compile(
-    r"(?:较|比|与|同|相比|相较|从|由|自)(?:于)?$"
-    r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over)\s+(?:the\s+)?(?:\w+\s+){0,2}$",
+    r"(?:较|比|与|同|相比|相较|从|由|自|对比|高于|低于|超过|优于)(?:于)?$"
+    r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$",
     re.I,
 )
-_COMPARED_AFTER = re.compile(r"(?:同期|相比|以来|起)|\s*(?:levels?|a year)\b", re.I)
-_AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截)$|(?:as of|at|by|on)\s+(?:the\s+)?$", re.I)
+_COMPARED_AFTER = re.compile(r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|同月|同季)|\s*(?:levels?|a year)\b", re.I)
+_OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by)|\()\s*(?:the\s+)?$|[（(]$", re.I)
+_AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 _YEAR_EARLIER = re.compile(
-    r"同比|较上年同期|较去年同期|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|a year (?:ago|earlier)", re.I
+    r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|(?<!\d)年减|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|"
+    r"a year (?:ago|before|earlier)|(?:from|than|over|on) (?:the )?(?:prior|previous|last|same (?:period|quarter|month)[a-z ]*)[ -]year",
+    re.I,
 )
 _PERIOD_EARLIER = re.compile(
-    r"环比|较上月|较上季度|较前一季|quarter[- ]over[- ]quarter|month[- ]over[- ]month|sequentially", re.I
+    r"环比|季增|季减|月增|月减|[较比与跟]上(?:个)?(?:月|季度?|一季度?)|[较比与跟]前一?季|quarter[- ](?:over|on)[- ]quarter|month[- ](?:over|on)[- ]month|"
+    r"sequentially|from the (?:prior|previous) (?:quarter|month)",
+    re.I,
 )
+_BASE_VALUE = re.compile(
+    r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|净利润?)?[^，。]{0,6}|\b(?:compared (?:to|with)|versus|vs\.?|against|from|than|down from|up from)\s(?:an?\s)?(?:[a-z]+\s){0,5})$",
+    re.I,
+)
+_BASE_WORDS = re.compile(
+    r"上年|去年|前一年|\ba year (?:ago|earlier|before)\b|\blast year\b|(?:prior|previous|year-ago)[ -](?:year|period)|year-ago",
+    re.I,
+)
+_REPORTS = re.compile(
+    r"公布|发布|披露|公告|报告|业绩|财报|统计|数据|results|reported|announce|figures|survey|bulletin|released|estimates",
+    re.I,
+)
+_PURE = re.compile(
+    r"[\s，,、（）()]*(?:在|于|至|截至|截止|截|到|of|in|the|by|at|for|as|during|on|end|年|末|底|期间|当中|[\s])*", re.I
+)
+_REACH = 60
+"""How far after a number, in code points, its date may stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +57,82 @@ class Scope:
     basis: Basis | None
 
 
-def as_of(survey: Survey, place: Place, span: Span) -> Scope:
-    """Return the as-of date of the number at `span`: its clause, its sentence, 目前, the document, none."""
-    dates = [date for date in survey.dates_in(place.span) if not is_comparison(survey, date)]
-    before = [date for date in dates if date.span.end <= span.start]
-    if before:
-        governing = before[-1]
-        is_explicit = bool(_AS_OF_BEFORE.search(survey.text[place.span.start : governing.span.start]))
-        return Scope(governing.iso, "explicit" if is_explicit else "sentence")
-    near_after = [date for date in dates if 0 <= date.span.start - span.end <= 30]
-    if near_after and survey.article.language == "en":
-        return Scope(near_after[0].iso, "sentence")
-    if NOW.search(survey.text, place.span.start, span.start):
+def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = ()) -> Scope:
+    """Return the as-of date of the number at `span`: its clause, its sentence, 目前, the document, none.
+
+    `others` are the other numbers of the sentence. A number that is the base of a comparison ("from 3
+    million a year earlier") held one year before the others.
+    """
+    scope = _own(survey, place, span, others)
+    if scope.as_of and _is_year_earlier_base(survey, place, span, others):
+        return Scope(_year_before(scope.as_of), scope.basis)
+    return scope
+
+
+def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> Scope:
+    if after := _date_after(survey, place, span, others):
+        return Scope(after.iso, "sentence")
+    parts = clauses(survey.text, place.span, survey.article.language)
+    for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):
+        if not is_comparison(survey, date) and _governs(survey, parts, date, span, others):
+            is_explicit = bool(_AS_OF_BEFORE.search(survey.text[place.span.start : date.span.start]))
+            return Scope(date.iso, "explicit" if is_explicit else "sentence")
+    if vocabulary.NOW.search(survey.text, place.span.start, span.start):
         return Scope(None, "now")
     period = document_period(survey)
     return Scope(period, "document") if period else Scope(None, None)
+
+
+def _date_after(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> DateReading | None:
+    """Return the date that stands after a number and is its own: "5,000 staff at the end of 2024"."""
+    limit = min([place.span.end, span.end + _REACH, *(other.start for other in others if other.start >= span.end)])
+    for date in survey.dates_in(Span(span.end, limit)) if limit > span.end else ():
+        between = survey.text[span.end : date.span.start]
+        if re.search(
+            r"[，；。;]|, (?:and|while|which|with|after|when)\b|\b(?:than|since|before|after|when|which|that)\b",
+            between,
+        ):
+            return None
+        if _OWN_DATE.search(between) and not re.search(r"\b(?:from|than|compared|versus)\b", between):
+            return date
+    return None
+
+
+def _governs(survey: Survey, parts: tuple[Span, ...], date: DateReading, span: Span, others: tuple[Span, ...]) -> bool:
+    """Tell whether a date before a number dates it, and not only an event of an earlier clause."""
+    clause = next((c for c in parts if date.span.start < c.end), None)
+    if clause is None or span.start < clause.end:
+        return True
+    rest = survey.text[clause.start : date.span.start] + survey.text[date.span.end : clause.end]
+    if _PURE.fullmatch(rest) or any(other in clause for other in others):
+        return True
+    if _AS_OF_BEFORE.search(survey.text[clause.start : date.span.start]):
+        return True
+    events = vocabulary.EVENT_EN if survey.is_english else vocabulary.EVENT_ZH
+    return not events.search(rest)
 
 
 def is_comparison(survey: Survey, date: DateReading) -> bool:
     """Tell whether a date is the base of a comparison (较2023年, from 2019), not the date of a number."""
     before = survey.text[max(0, date.span.start - 30) : date.span.start]
     return bool(_COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(survey.text, date.span.end))
+
+
+def _is_year_earlier_base(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> bool:
+    start = max([place.span.start, *(other.end for other in others if other.end <= span.start)])
+    before = survey.text[start : span.start]
+    if survey.is_english:
+        end = min([place.span.end, span.end + 40, *(other.start for other in others if other.start >= span.end)])
+        after = re.split(r"[,;.]", survey.text[span.end : end])[0]
+        return bool(_BASE_VALUE.search(before) and _BASE_WORDS.search(after))
+    return bool(
+        re.search(r"[较比与]", before) is None
+        and re.search(r"(?:上年|去年|前一年)(?:同期|同月|同季)(?:则?为|是|录得|净)", before)
+    )
+
+
+def _year_before(iso: str) -> str:
+    return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in iso.split("/"))
 
 
 def compared_to(clause: str) -> str | None:
@@ -63,10 +142,24 @@ def compared_to(clause: str) -> str | None:
     return "previous-period" if _PERIOD_EARLIER.search(clause) else None
 
 
+@lru_cache(maxsize=4)
 def document_period(survey: Survey) -> str | None:
-    """Return the reporting period that the title names: a quarter, half, month or year of results."""
+    """Return the reporting period of an article: that of its title, or of a lead that reports figures."""
     title = next((line.span for line in survey.article.lines if line.role is Role.TITLE), None)
-    if title is None or survey.article.published is None:
-        return None
-    in_title = [date for date in survey.dates_in(title) if not re.fullmatch(r"\d{4}-\d\d-\d\d", date.iso)]
-    return in_title[0].iso if in_title else None
+    if title and (period := _period(survey, title, is_title=True)):
+        return period
+    for place in survey.places[:2]:
+        if _REPORTS.search(survey.words(place.span)) and (period := _period(survey, place.span, is_title=False)):
+            return period
+    return None
+
+
+def _period(survey: Survey, span: Span, *, is_title: bool) -> str | None:
+    for date in survey.dates_in(span):
+        is_day = bool(re.fullmatch(r"\d{4}-\d\d-\d\d", date.iso)) and not date.is_end
+        is_year = len(date.iso) == 4 and not is_title
+        is_future = survey.article.published is not None and int(date.iso[:4]) > survey.article.published.year
+        is_decade = date.is_range and "-" not in date.iso
+        if not (is_day or is_year or is_future or is_decade or is_comparison(survey, date)):
+            return date.iso
+    return None

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from publisher.lang import en_units as words
+from publisher.lang.en_nouns import UnitReading, counted
 from publisher.lang.en_numerals import DIGITS, MAGNITUDE, WORDS, value_of
-from publisher.lang.reading import QuantityReading
+from publisher.lang.reading import Claims, QuantityReading
 from publisher.model import Qualifier, Quantity, Range, Span
 
 
@@ -18,39 +19,68 @@ def _any(names: Iterable[str]) -> str:
 
 _QUALIFIER = _any(words.QUALIFIERS)
 _SIGN = _any(words.CURRENCY_SIGNS)
+_GAP = r"\s{0,2}"
+_UNIT = rf"(?:{_any(words.PERCENT)})(?!\w)"
 _QUANTITY = re.compile(
-    rf"""(?:(?P<qualifier>(?<![\w])(?:{_QUALIFIER}))\s*)?(?:(?:the|its|a|an)\s+(?:total\s+of\s+)?)?
-    (?P<sign>(?<![A-Za-z])(?:{_SIGN}))?\s?(?P<minus>[-+](?=\d))?
-    (?P<numeral>(?<![\w.,])(?:{DIGITS})|(?<=[A-Z$£€¥s])(?:{DIGITS})|(?<![\w-]){WORDS}(?!\w))
-    (?P<magnitude>[\s-]?{MAGNITUDE}(?!\w))?(?P<plus>\+)?
-    (?:\s?(?:to|-|–|—)\s?(?:[$£€¥])?(?P<numeral2>{DIGITS})(?P<magnitude2>\s?{MAGNITUDE}(?!\w))?)?
-    (?P<percent>\s?(?:{_any(words.PERCENT)})(?!\w))?""",
+    rf"""(?:(?P<qualifier>(?<![\w])(?:{_QUALIFIER})){_GAP})?(?:(?:the|its|a|an)\s(?:total\sof\s)?)?
+    (?P<minus>[-+](?=[$£€¥]?\d))?(?P<sign>(?<![A-Za-z])(?:{_SIGN}))?\s?(?P<minus2>[-+](?=\d))?
+    (?P<numeral>(?<![\w.,])(?:{DIGITS})|(?<=[A-Z$£€¥₹s])(?:{DIGITS})|(?<![\w-]){WORDS}(?!\w))
+    (?P<magnitude>[\s-]?{MAGNITUDE}(?!\w))?(?P<plus>\+)?(?P<percent1>\s?{_UNIT})?
+    (?:\s?(?P<joint>to|and|-|–|—)\s?(?:{_SIGN})?(?P<numeral2>{DIGITS})(?P<magnitude2>\s?{MAGNITUDE}(?!\w))?)?
+    (?P<percent>\s?{_UNIT})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOUNS = re.compile(r"[ -]?(?P<words>[A-Za-z][\w\-']*(?:\s+[A-Za-z][\w\-']*){0,4})")
-_QUALIFIER_BEFORE = re.compile(rf"(?<!\w)({_QUALIFIER})\s+(?:the\s+|its\s+|a\s+|another\s+)?$", re.IGNORECASE)
+_PART = re.compile(
+    rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>{_any(words.PARTS)})(?=\sof\s|\sthe\s(?!year|century|decade))"
+    r"(?!\sof\s(?:the\s)?(?:\d|year|century|decade|fiscal))",
+    re.IGNORECASE,
+)
+_QUALIFIER_BEFORE = re.compile(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:No|Nos|page|pages|section|chapter|version|phase|part|table|figure|item|rule|form|note|vol|issue|level|type|"
-    r"series|class|step|tier|top|aged?|room|suite|floor|unit|mission|article|release|route|flight|chapter)\.?\s*$",
+    r"series|class|step|tier|top|aged?|room|suite|floor|unit|mission|article|release|route|flight|line|gate|platform|"
+    r"building|block|station|lot|ward|district|grade|stage|model|mark|volume|apollo|boeing|airbus)\.?\s?$",
     re.IGNORECASE,
 )
 _NOT_A_COUNT = re.compile(
-    r"(?:st|nd|rd|th)\b|:\d\d|\.\d+\.\d|/\d|-(?:year|month|day|week|hour|minute)s?\b", re.IGNORECASE
+    r"(?:st|nd|rd|th)\b|:\d\d|\.\d+\.\d|/\d|-(?:year|month|day|week|hour|minute)s?\b|-\d{3,}", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"\bbetween\s(?:[$£€¥]|US\$|S\$|HK\$)?$", re.IGNORECASE)
+_MOVED = re.compile(
+    r"\b(?:by|from|rose|rises?|risen|grew|grown|fell|fallen|falls?|up|down|climbed|increased?|decreased?|declined|"
+    r"dropped|revised|widened|narrowed|improved|slipped|jumped|edged|cut|raised|expanded|shrank|eased|doubled|lifted)\b"
+    r"[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_RANGING = re.compile(
+    r"\b(?:ranging|range|ranges|ranged|expects?|expected|guidance|outlook|between)\b[^.;]{0,40}$", re.I
 )
 
 
-def find(text: str, start: int, end: int, taken: tuple[Span, ...] = ()) -> Iterator[QuantityReading]:
+def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityReading]:
     """Yield the quantities between `start` and `end` of a folded text, outside the spans that are `taken`.
 
     Dates, ordinals, versions, ages, labels such as "page 3" and numerals that count nothing are not quantities.
     """
+    own = Claims(end)
+    for part in _PART.finditer(text, start, end):
+        if taken.is_free(*part.span()):
+            own.take(Span(*part.span()))
+            yield _part(part)
     at = start
     while match := _QUANTITY.search(text, at, end):
-        numeral = Span(*match.span("numeral"))
-        reading = None if any(numeral.overlaps(span) for span in taken) else _read(text, match, start, end)
-        at = max(reading.span.end if reading else numeral.end, match.start() + 1)
+        numeral = match.span("numeral")
+        reading = _read(text, match, start, end) if taken.is_free(*numeral) and own.is_free(*numeral) else None
+        at = max(reading.span.end if reading else numeral[1], match.start() + 1)
         if reading:
             yield reading
+
+
+def _part(match: re.Match[str]) -> QuantityReading:
+    """Read "three quarters" (75 %)."""
+    qualifier = words.QUALIFIERS[match["qualifier"].lower()] if match["qualifier"] else None
+    quantity = Quantity(value=Decimal(words.PARTS[match["part"].lower()]), unit="%", qualifier=qualifier)
+    return QuantityReading(span=Span(*match.span()), quantity=quantity, rule="en.part", doubts=("number-in-words",))
 
 
 def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityReading | None:
@@ -58,26 +88,30 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityRead
     before = text[max(start, numeral_at - 14) : numeral_at]
     if _NOT_A_COUNT.match(text, after) or (not match["sign"] and _is_code(before)):
         return None
-    if not match["sign"] and not match["percent"] and _LABELLED.search(before):
+    has_unit = match["sign"] or match["percent"] or match["percent1"]
+    if not has_unit and _LABELLED.search(before):
         return None
-    value, is_word = _value(match), not any(sign.isdigit() for sign in match["numeral"])
+    is_range = _is_range(text, match, start)
+    value, is_word = _value(match, is_range), not any(sign.isdigit() for sign in match["numeral"])
     if value is None:
         return None
-    unit, noun, last = _unit(text, match, end)
-    if unit in words.PERIODS or not _counts(match, value, unit, is_word):
+    unit = _unit(text, match, end, is_range)
+    if unit.unit in words.PERIODS or not _counts(match, value, unit.unit, is_word):
         return None
-    first = min(p for p in (match.start("qualifier"), match.start("sign"), match.start("minus"), numeral_at) if p >= 0)
-    qualifier = _qualifier(text, match, start, last)
-    doubts = [
-        doubt
-        for doubt, holds in (("range", isinstance(value, Range)), ("number-in-words", is_word and not _is_large(value)))
-        if holds
-    ]
-    if not unit:
-        doubts.append("unit-unclear")
-    quantity = Quantity(value=value, unit=unit, qualifier=qualifier)
+    groups = ("qualifier", "sign", "minus", "minus2", "numeral")
+    first = min(match.start(group) for group in groups if match.start(group) >= 0)
+    holds = (
+        ("range", isinstance(value, Range)),
+        ("number-in-words", is_word and not _is_large(value)),
+        ("unit-unclear", not unit.unit),
+    )
+    quantity = Quantity(value=value, unit=unit.unit, qualifier=_qualifier(text, match, start, unit.end))
     return QuantityReading(
-        span=Span(first, last), quantity=quantity, noun=noun, rule="en.quantity", doubts=tuple(doubts)
+        span=Span(first, unit.end),
+        quantity=quantity,
+        noun=unit.noun,
+        rule="en.quantity",
+        doubts=tuple(doubt for doubt, is_so in holds if is_so),
     )
 
 
@@ -90,11 +124,25 @@ def _is_code(before: str) -> bool:
     return bool(re.search(r"[A-Za-z]-?$|[#/:_]$|\d[-/]$", before))
 
 
-def _value(match: re.Match[str]) -> Decimal | Range | None:
+def _is_range(text: str, match: re.Match[str], start: int) -> bool:
+    """Tell whether two numerals are the ends of a range, and not two values: "from 5 to 8", "by 5 to 8"."""
+    if not match["numeral2"]:
+        return False
+    before = text[max(start, match.start() - 60) : match.start("numeral")]
+    if match["joint"].lower() == "and":
+        return bool(_BETWEEN.search(before))
+    return match["joint"].lower() != "to" or not _MOVED.search(before) or bool(_RANGING.search(before))
+
+
+def _value(match: re.Match[str], is_range: bool) -> Decimal | Range | None:
     magnitude = match["magnitude"] or ""
     second_magnitude = match["magnitude2"] or ""
-    first = value_of(match["numeral"], magnitude or (second_magnitude if match["numeral2"] else ""))
-    if not match["numeral2"] or first is None:
+    shares = match["numeral2"] and match["joint"].lower() != "and" and not match["percent1"]
+    first = value_of(match["numeral"], magnitude or (second_magnitude if is_range or shares else ""))
+    if shares and not is_range and not magnitude and second_magnitude and first is not None:
+        # "From 3.1 to 3.4 million" shares its magnitude, "by 42,000 to 3.1 million" does not.
+        first = value_of(match["numeral"], second_magnitude if "," not in match["numeral"] else "")
+    if not is_range or first is None:
         return first
     second = value_of(match["numeral2"], second_magnitude or magnitude)
     return Range(min=first, max=second) if second is not None and second > first else None
@@ -102,7 +150,7 @@ def _value(match: re.Match[str]) -> Decimal | Range | None:
 
 def _counts(match: re.Match[str], value: Decimal | Range, unit: str, is_word: bool) -> bool:
     """Tell whether the numeral states a quantity of something."""
-    if match["sign"] or match["percent"]:
+    if match["sign"] or match["percent"] or match["percent1"]:
         return True
     if not unit:
         return bool(match["magnitude"]) or ("," in match["numeral"] and not is_word)
@@ -110,62 +158,24 @@ def _counts(match: re.Match[str], value: Decimal | Range, unit: str, is_word: bo
     return not small_word
 
 
-def _unit(text: str, match: re.Match[str], end: int) -> tuple[str, str, int]:
+def _unit(text: str, match: re.Match[str], end: int, is_range: bool) -> UnitReading:
     """Return the unit in the model's terms, the noun as printed, and where the quantity ends."""
-    last = match.end("percent") if match["percent"] else match.end()
-    if match["percent"]:
-        return words.PERCENT[match["percent"].strip().lower()], "", last
+    is_pair = bool(match["numeral2"]) and not is_range
+    last = max(match.end(group) for group in ("numeral", "magnitude", "plus", "percent1"))
+    percent = match["percent1"]
+    if not is_pair:
+        last = match.end("percent") if match["percent"] else match.end()
+        percent = percent or match["percent"]
+    elif match["percent"] and match["joint"].lower() == "to" and not match["magnitude"] and not match["sign"]:
+        percent = percent or match["percent"]  # "from 10 to 12 percent"
+    if percent:
+        return UnitReading(words.PERCENT[percent.strip().lower()], "", last)
     if match["sign"]:
         sign = next(s for s in words.CURRENCY_SIGNS if s.lower() == match["sign"].lower())
-        return words.CURRENCY_SIGNS[sign], "", last
-    found = _NOUNS.match(text, last, end)
-    phrase: list[str] = []
-    for word in found["words"].split() if found else []:
-        if word.lower() in words.STOP:
-            break
-        phrase.append(word)
-    for length in (3, 2, 1):
-        currency = " ".join(phrase[:length])
-        if len(phrase) >= length and currency in words.CURRENCY_WORDS:
-            return words.CURRENCY_WORDS[currency], currency, _end_of(text, last, phrase[:length])
-    if not phrase:
-        return "", "", last
-    head = _head(phrase)
-    if head is None:
-        return "", "", last
-    counted = phrase[: head + 1]
-    return _singular(phrase[head]), " ".join(counted), _end_of(text, last, counted)
-
-
-def _end_of(text: str, at: int, phrase: list[str]) -> int:
-    for word in phrase:
-        at = text.index(word, at) + len(word)
-    return at
-
-
-def _head(phrase: list[str]) -> int | None:
-    """Return which word of a noun phrase is counted: its first plural, or a unit of measurement."""
-    if phrase[0].lower() in words.MEASURES | words.PERIODS:
-        return 0
-    for i, word in enumerate(phrase):
-        if word in words.PLURALS or re.search(r"[a-z](?<!s)s$", word):
-            return i
-    return None
-
-
-def _singular(noun: str) -> str:
-    low = noun.lower()
-    if low in words.SYMBOLS:
-        return words.SYMBOLS[low]
-    if low in words.PLURALS:
-        return words.PLURALS[low]
-    if low in words.PERIODS or low == "times":
-        return low
-    if low.endswith("ies") and len(low) > 4:
-        return f"{low[:-3]}y"
-    if re.search(r"(?:ch|sh|x|ss)es$", low):
-        return low[:-2]
-    return low[:-1] if low.endswith("s") else low
+        return UnitReading(words.CURRENCY_SIGNS[sign], "", last)
+    if is_pair and match["joint"].lower() == "to":
+        return UnitReading(counted(text, match.end(), end).unit, "", last)
+    return counted(text, last, end)
 
 
 def _qualifier(text: str, match: re.Match[str], start: int, last: int) -> Qualifier | None:

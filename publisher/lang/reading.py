@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -40,6 +41,29 @@ class DateReading:
     def is_range(self) -> bool:
         """Whether it runs from one date to another."""
         return "/" in self.iso
+
+
+class Claims:
+    """Which signs of a text some reading has taken. Asking costs the same however many there are."""
+
+    def __init__(self, length: int) -> None:
+        self._taken = bytearray(length)
+
+    def take(self, span: Span) -> None:
+        """Mark the signs of a span as taken."""
+        self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+
+    def is_free(self, start: int, end: int) -> bool:
+        """Tell whether no sign from `start` up to `end` is taken."""
+        return self._taken.find(1, start, end) < 0
+
+    @classmethod
+    def of(cls, length: int, spans: Iterable[Span]) -> Claims:
+        """Return the claims of some spans in a text of `length` signs."""
+        claims = cls(length)
+        for span in spans:
+            claims.take(span)
+        return claims
 
 
 def plain(value: Decimal) -> Decimal:

@@ -6,37 +6,53 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
-from publisher.lang.reading import DateReading
+from publisher.lang.context import Context
+from publisher.lang.reading import Claims, DateReading
 from publisher.lang.zh_numerals import hanzi_value
 from publisher.model import Span
 
 _YEAR = (
-    r"(?:(?P<year>(?:19|20)\d{2})\s*年|(?P<hanzi_year>[一二][零〇九八][零〇一二三四五六七八九]{2})年"
-    r"|民国(?P<minguo>\d{1,3})年|(?P<relative>今年|去年|明年|前年|本年|当年|同年|次年|翌年))"
+    r"(?:(?P<year>(?:19|20)\d{2})\s{0,2}(?:财政年度|财年|年度(?!假)|年(?!代))"
+    r"|(?P<hanzi_year>[一二][零〇九八][零〇一二三四五六七八九]{2})年(?!代)"
+    r"|民国(?P<minguo>\d{1,3})年|(?P<relative>今年|去年|明年|前年|后年|本年度?|当年|同年|次年|翌年|隔年))"
 )
 _PART = (
-    r"(?P<part>上半年|下半年|前三季度?|第?[一二三四1-4]季度?|Q[1-4]"
-    r"|年底|年末|年初|月底|月末|月初|底|末|初|上旬|中旬|下旬)"
+    r"(?P<part>上半年|下半年|前三季度?|第?[一二三四1-4]季度?|Q[1-4]|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月"
+    r"|年底|年末|年初|年中|月底|月末|月初|底|末|初|上旬|中旬|下旬)"
 )
+_NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
-_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})年?\s*(?:[-—–~]+|至|到)\s*(?P<last>(?:19|20)\d{2})年")
-_MONTHS = re.compile(rf"{_YEAR}(?P<first>\d{{1,2}})月?\s*(?:[-—–~]+|至|到)\s*(?P<last>\d{{1,2}})月")
+_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})年?\s{0,2}(?:[-—–~]{1,2}|至|到)\s{0,2}(?P<last>(?:19|20)\d{2})年")
+_MONTHS = re.compile(rf"(?:{_YEAR}\s?)?(?P<first>\d{{1,2}})月?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>\d{{1,2}})月")
 _DATE = re.compile(
-    rf"{_YEAR}\s*(?:(?P<month>\d{{1,2}}|[一二三四五六七八九十]{{1,2}})\s*月份?)?\s*(?:(?P<day>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})\s*[日号])?{_PART}?"
+    rf"{_YEAR}\s{{0,2}}(?:(?P<month>{_NUMBER})\s{{0,2}}月份?(?!份))?\s{{0,2}}(?:(?P<day>{_NUMBER})\s?[日号])?{_PART}?"
 )
 _MONTH_DAY = re.compile(
-    r"(?<![\d年])(?P<month>\d{1,2})月(?!份额)(?:(?P<day>\d{1,2})[日号])?(?P<part>底|末|初|上旬|中旬|下旬)?"
+    r"(?<![\d年一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月(?!份额)份?(?:\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?"
+    r"(?P<part>底|末|初|上旬|中旬|下旬)?"
 )
-_BARE_PART = re.compile(r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|[一二三四]季度)")
-_RELATIVE_MONTH = re.compile(r"(?P<which>本月|上月|上个月|这个月)")
+_BARE_PART = re.compile(
+    r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
+)
+_DECADE = re.compile(
+    r"(?:(?:(?P<century>上|二十|20|本|二十一|21)世纪)|(?P<year>(?:19|20)\d))(?P<ten>[\d一二三四五六七八九][0十]|0)年代"
+)
+_RELATIVE_MONTH = re.compile(r"(?P<which>本月|上月|上个月|这个月|下月|下个月)")
+_SAME = re.compile(r"同月(?:(?P<day>\d{1,2})[日号])?|(?P<same_day>同日|当日|当天)")
+_TODAY = re.compile(r"(?P<which>今日|今天|昨日|昨天|明日|明天)|今\s?[(（](?P<day>\d{1,2})[)）]\s?日")
+_PLANNED = re.compile(r"将|预计|计划|预定|拟于")
 _LENGTH = re.compile(r"多?(?:间|来|前|后|以来|的?历史|之久)")
-_OFFSETS = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
+_JOINT = re.compile(r"\s?(?:至|到|[-—–~]{1,2})\s?")
+_OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
+_MONTH_OFFSETS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
+_DAY_OFFSETS = {"今日": 0, "今天": 0, "昨日": -1, "昨天": -1, "明日": 1, "明天": 1}
 _ENDS = frozenset(("底", "末", "年底", "年末", "月底", "月末"))
 
 
@@ -47,18 +63,23 @@ def find(text: str, published: dt.date | None) -> tuple[DateReading, ...]:
     year takes the year before it in the same paragraph, else the last such month before `published`.
     """
     found: list[DateReading] = []
+    claims = Claims(len(text))
 
     def add(readings: Iterator[DateReading]) -> None:
         for reading in readings:
-            if not any(reading.span.overlaps(other.span) for other in found):
+            if claims.is_free(reading.span.start, reading.span.end):
+                claims.take(reading.span)
                 found.append(reading)
 
     add(_written_out(text))
-    add(_ranges(text, published))
+    add(_month_ranges(text, published, None))
     add(_with_year(text, published))
-    found.sort(key=lambda reading: reading.span)
-    add(_without_year(text, published, tuple(found)))
-    return tuple(sorted(found, key=lambda reading: reading.span))
+    context = Context.of(text, found, published)
+    add(_month_ranges(text, published, context))
+    add(_without_year(text, context))
+    add(_relative(text, published))
+    add(_same(text, Context.of(text, found, published)))
+    return tuple(_joined(text, sorted(found, key=lambda reading: reading.span)))
 
 
 def _written_out(text: str) -> Iterator[DateReading]:
@@ -68,14 +89,25 @@ def _written_out(text: str) -> Iterator[DateReading]:
             yield DateReading(span=Span(*match.span()), iso=iso)
     for match in _YEARS.finditer(text):
         yield DateReading(span=Span(*match.span()), iso=f"{match['first']}/{match['last']}")
+    for match in _DECADE.finditer(text):
+        century = match["year"] or ("20" if match["century"] in ("本", "二十一", "21") else "19")
+        ten = match["ten"][0]
+        digit = ten if ten.isdigit() else str("零一二三四五六七八九".index(ten))
+        first = int(f"{match['year']}0") if match["year"] else int(f"{century}{digit}0")
+        yield DateReading(span=Span(*match.span()), iso=f"{first}/{first + 9}")
 
 
-def _ranges(text: str, published: dt.date | None) -> Iterator[DateReading]:
+def _month_ranges(text: str, published: dt.date | None, context: Context | None) -> Iterator[DateReading]:
+    """Yield ranges of months: with their year, or, once there is a context, without."""
     for match in _MONTHS.finditer(text):
-        year = _year(match, published, None)
+        has_year = any(match[group] for group in ("year", "hanzi_year", "minguo", "relative"))
+        if has_year:
+            year = _year(match, published, None)
+        else:
+            year = context.year(match.start(), int(match["last"])) if context else None
         if year and 1 <= int(match["first"]) < int(match["last"]) <= 12:
             iso = f"{year}-{int(match['first']):02d}/{year}-{int(match['last']):02d}"
-            yield DateReading(span=Span(*match.span()), iso=iso, basis=_basis(match))
+            yield DateReading(span=Span(*match.span()), iso=iso, basis=_basis(match) if has_year else "inferred")
 
 
 def _with_year(text: str, published: dt.date | None) -> Iterator[DateReading]:
@@ -92,31 +124,57 @@ def _with_year(text: str, published: dt.date | None) -> Iterator[DateReading]:
             )
 
 
-def _without_year(text: str, published: dt.date | None, dated: tuple[DateReading, ...]) -> Iterator[DateReading]:
+def _without_year(text: str, context: Context) -> Iterator[DateReading]:
     for pattern in (_MONTH_DAY, _BARE_PART):
         for match in pattern.finditer(text):
             groups = match.groupdict()
-            month = _small(groups.get("month"))
-            year = _year_in_context(text, match.start(), month, published, dated)
-            iso = _iso(year, month, _small(groups.get("day")), groups["part"]) if year else None
-            if iso and (month is None or 1 <= month <= 12):
+            month, day = _small(groups.get("month")), _small(groups.get("day"))
+            if month is not None and not 1 <= month <= 12:
+                continue
+            is_planned = bool(_PLANNED.search(text, max(0, match.start() - 12), match.end() + 6))
+            year = context.year(match.start(), month, day, is_planned=is_planned)
+            if year and (iso := _iso(year, month, day, groups["part"])):
                 yield DateReading(span=Span(*match.span()), iso=iso, basis="inferred", is_end=groups["part"] in _ENDS)
-    for match in _RELATIVE_MONTH.finditer(text):
-        if published:
-            months = 0 if match["which"] in ("本月", "这个月") else -1
-            iso = f"{published + relativedelta(months=months):%Y-%m}"
-            yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
 
 
-def _year_in_context(
-    text: str, at: int, month: int | None, published: dt.date | None, dated: tuple[DateReading, ...]
-) -> int | None:
-    before = [d for d in dated if d.span.end <= at and "\n" not in text[d.span.end : at]]
-    if before:
-        return int(before[-1].iso[:4])
+def _relative(text: str, published: dt.date | None) -> Iterator[DateReading]:
     if published is None:
-        return None
-    return published.year - 1 if month and month > published.month else published.year
+        return
+    for match in _RELATIVE_MONTH.finditer(text):
+        iso = f"{published + relativedelta(months=_MONTH_OFFSETS[match['which']]):%Y-%m}"
+        yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
+    for match in _TODAY.finditer(text):
+        day = published if match["day"] else published + relativedelta(days=_DAY_OFFSETS[match["which"]])
+        if not match["day"] or int(match["day"]) == published.day:
+            yield DateReading(span=Span(*match.span()), iso=day.isoformat(), basis="relative")
+
+
+def _same(text: str, context: Context) -> Iterator[DateReading]:
+    """Yield 同月 and 同日, which repeat the date before them in the paragraph."""
+    for match in _SAME.finditer(text):
+        before = context.before(match.start())
+        if before is None or before.is_range or len(before.iso) < (10 if match["same_day"] else 7):
+            continue
+        iso = before.iso if match["same_day"] else before.iso[:7]
+        if match["day"] and _exists(f"{iso}-{int(match['day']):02d}"):
+            iso = f"{iso}-{int(match['day']):02d}"
+        yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
+
+
+def _joined(text: str, found: list[DateReading]) -> Iterator[DateReading]:
+    """Yield the dates, two that stand around 至 or a dash made one range."""
+    at = 0
+    while at < len(found):
+        first = found[at]
+        second = found[at + 1] if at + 1 < len(found) else None
+        between = text[first.span.end : second.span.start] if second and second.span.start - first.span.end < 5 else ""
+        if second and not first.is_range and not second.is_range and _JOINT.fullmatch(between):
+            span = Span(first.span.start, second.span.end)
+            yield replace(second, span=span, iso=f"{first.iso}/{second.iso}", is_end=False)
+            at += 2
+        else:
+            yield first
+            at += 1
 
 
 def _year(match: re.Match[str], published: dt.date | None, last: int | None) -> int | None:
@@ -132,7 +190,7 @@ def _year(match: re.Match[str], published: dt.date | None, last: int | None) -> 
         return published.year + _OFFSETS[relative] if published else None
     if last is None:
         return None
-    return last + 1 if relative in ("次年", "翌年") else last
+    return last + 1 if relative in ("次年", "翌年", "隔年") else last
 
 
 def _basis(match: re.Match[str]) -> Literal["absolute", "relative"]:
@@ -157,8 +215,11 @@ def _part_of_year(year: int, part: str) -> str:
         return f"{year}-12-31"
     if part in ("上半年", "下半年"):
         return f"{year}-H{'上下'.index(part[0]) + 1}"
-    if part.startswith("前三"):
+    if part.startswith("前三季"):
         return f"{year}-01/{year}-09"
+    if months := re.fullmatch(rf"前({_NUMBER})个?月", part):
+        last = _small(months[1])
+        return f"{year}-01/{year}-{last:02d}" if last and 1 < last <= 12 else str(year)
     if quarter := re.search(r"[一二三四1-4]", part):
         number = "一二三四".find(quarter[0]) + 1 or int(quarter[0])
         return f"{year}-Q{number}"

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from publisher.lang import zh_units as words
-from publisher.lang.reading import QuantityReading
+from publisher.lang.reading import Claims, QuantityReading, plain
 from publisher.lang.zh_numerals import ARABIC, COMPOUND, HANZI, MAGNITUDE, value_of
 from publisher.model import Qualifier, Quantity, Range, Span
 
@@ -17,42 +17,60 @@ def _any(names: Iterable[str]) -> str:
 
 
 _UNITS = _any([*words.MEASURES, *words.CURRENCIES, *words.CLASSIFIERS])
+_BEFORE = _any(word for word in words.QUALIFIERS_BEFORE if word != "上")  # only before 百, 千, 万, 亿
+_GAP = r"\s{0,2}"
 _QUANTITY = re.compile(
-    rf"""(?P<qualifier>{_any(words.QUALIFIERS_BEFORE)})?\s*
-    (?P<sign>{_any(words.CURRENCY_SIGNS)})?\s*
+    rf"""(?P<qualifier>{_BEFORE}|上(?=[百千万亿]))?{_GAP}
+    (?P<sign>{_any(words.CURRENCY_SIGNS)})?{_GAP}
     (?P<percent>百分之)?
     (?P<minus>(?<![\d\w])[-+](?=\d))?
-    (?P<numeral>{COMPOUND}|{ARABIC}|{HANZI})\s*
-    (?:(?P<magnitude1>{MAGNITUDE})?(?P<unit1>%|{_UNITS})?\s*[-—–~至到]+\s*(?P<numeral2>{ARABIC}))?\s*
-    (?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余])?\s*
-    (?P<unit>{_UNITS})?(?P<per>/(?:{_any(words.PER)}))?(?P<after>{_any(words.QUALIFIERS_AFTER)})?""",
+    (?P<numeral>{COMPOUND}|{ARABIC}|{HANZI}){_GAP}
+    (?:(?P<magnitude1>{MAGNITUDE})?(?P<unit1>%|{_UNITS})?{_GAP}(?:[-—–~]{{1,2}}|[至到]){_GAP}(?:{_any(words.CURRENCY_SIGNS)}|百分之)?
+    (?P<numeral2>{ARABIC}|(?<=百分之){HANZI}))?{_GAP}
+    (?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余])?{_GAP}
+    (?P<unit>{_UNITS})?(?P<per>(?:/(?:{_any(words.PER)})){{1,2}})?(?P<after>{_any(words.QUALIFIERS_AFTER)})?""",
     re.VERBOSE,
 )
+_DIGIT = r"[一二两三四五六七八九]"
 _TENTHS = re.compile(
-    rf"(?P<qualifier>{_any(words.QUALIFIERS_BEFORE)})?(?P<numeral>[一二三四五六七八九]|\d(?:\.\d)?)成(?![员本果交立功长为熟分效绩都])"
+    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<after>{_any(words.QUALIFIERS_AFTER)})?"
+    r"(?![员本果交立功长为熟分效绩都])"
 )
-_PERIOD = re.compile(rf"\s*[多余]?(?:{_any(words.PERIOD_UNITS)})")
+_PARTS = re.compile(
+    rf"(?P<qualifier>{_BEFORE})?(?:(?P<lower>[二四五八十]|十)分之(?P<upper>{_DIGIT})|(?P<half>半数|一半)|(?P<discount>{_DIGIT}{{1,2}}|\d(?:\.\d)?)折(?![合算旧叠扣射纸页磨腾桥断]))"
+)
+_DOUBLINGS = re.compile(r"翻(?:了)?(?P<times>[一两二三四])?(?:番|倍)")
+_PERIOD = re.compile(rf"{_GAP}[多余]?(?:{_any(words.PERIOD_UNITS)})")
 _FIXED = re.compile(rf"(?:{_any(words.FIXED_PHRASES)})")
 _PHRASE_END = re.compile(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及|同比|环比")
 _CODE_BEFORE = re.compile(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
-_NUMERALS_ONLY = frozenset("一二三四五六七八九十百千万亿两")
+_ALONE = frozenset("一二三四五六七八九十百千万亿两")
+_ROUND = frozenset("十百千万亿")
+_ROUNDED_BEFORE = frozenset(("上", "近", "超", "超过", "逾", "突破", "约", "不足", "不到"))
+_EXACT_UNITS = frozenset(("个百分点", "倍", *words.CURRENCIES))
+"""Units that a single numeral in Chinese signs may count: 一倍, 两元."""
 
 
-def find(text: str, start: int, end: int, taken: tuple[Span, ...] = ()) -> Iterator[QuantityReading]:
+def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityReading]:
     """Yield the quantities between `start` and `end` of a folded text, outside the spans that are `taken`.
 
-    Dates, ordinals, versions, ages, set phrases and numerals that count nothing are not quantities.
+    Dates, ordinals, versions, ages, set phrases, vague numbers (数十万) and numerals that count nothing
+    are not quantities.
     """
+    own = Claims(end)
+    for pattern, read in ((_TENTHS, _tenths), (_PARTS, _part), (_DOUBLINGS, _doubling)):
+        for found in pattern.finditer(text, start, end):
+            if taken.is_free(*found.span()) and own.is_free(*found.span()) and (reading := read(text, found)):
+                own.take(reading.span)
+                yield reading
     at = start
     while match := _QUANTITY.search(text, at, end):
         numeral = Span(*match.span("numeral"))
-        reading = None if any(numeral.overlaps(span) for span in taken) else _read(text, match, end)
+        is_free = taken.is_free(numeral.start, numeral.end) and own.is_free(numeral.start, numeral.end)
+        reading = _read(text, match, end) if is_free else None
         at = max(reading.span.end if reading else numeral.end, match.start() + 1)
         if reading:
             yield reading
-    for match in _TENTHS.finditer(text, start, end):
-        if not any(Span(*match.span()).overlaps(span) for span in taken):
-            yield _tenths(match)
 
 
 def _read(text: str, match: re.Match[str], end: int) -> QuantityReading | None:
@@ -60,7 +78,10 @@ def _read(text: str, match: re.Match[str], end: int) -> QuantityReading | None:
     unit = match["unit"] or match["unit1"] or ""
     if _is_name_or_date(text, match, unit):
         return None
-    if not (unit or match["sign"] or match["percent"]) or (is_hanzi and numeral in _NUMERALS_ONLY):
+    is_round = numeral in _ROUND and (match["qualifier"] in _ROUNDED_BEFORE or match["more"] or match["more2"])
+    if is_hanzi and numeral in _ALONE and not is_round and not match["percent"] and unit not in _EXACT_UNITS:
+        return None
+    if not (unit or match["sign"] or match["percent"]) and not _is_large_bare(text, match):
         return None
     value = _value(match)
     if value is None or (is_hanzi and not match["percent"] and not _hanzi_counts(value, unit)):
@@ -87,12 +108,20 @@ def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
     before = text[max(0, at - 2) : at]
     if not match["sign"] and not match["percent"] and _CODE_BEFORE.search(before):
         return True
+    if not match["numeral"][0].isdigit() and before[-1:] in ("数", "几", "好"):
+        return True  # 数十万 is too vague to be a number
     if _FIXED.match(text, after):
         return True
     if match["numeral"][0].isdigit() and not match["magnitude"] and not unit and re.match(r"[A-Za-z]", text[after:]):
         return True
     tail = match.end("magnitude") if match["magnitude"] else after
     return unit in ("", "个", "周", "岁") and bool(_PERIOD.match(text, tail))
+
+
+def _is_large_bare(text: str, match: re.Match[str]) -> bool:
+    """Tell whether digits with 万 or 亿 stand without a unit at the end of a clause: 营收为235亿."""
+    is_digits = match["numeral"][0].isdigit() and match["magnitude"] in ("万", "亿", "万亿", "千万", "百万")
+    return is_digits and bool(re.match(r"[，。；、）)]|$", text[match.end() : match.end() + 1]))
 
 
 def _value(match: re.Match[str]) -> Decimal | Range | None:
@@ -133,7 +162,7 @@ def _qualifier(match: re.Match[str]) -> Qualifier | None:
 
 
 def _per(match: re.Match[str]) -> str | None:
-    return words.PER[match["per"][1:]] if match["per"] else None
+    return "/".join(words.PER[unit] for unit in match["per"][1:].split("/")) if match["per"] else None
 
 
 def _unit(text: str, match: re.Match[str], unit: str, end: int) -> tuple[str, str]:
@@ -167,10 +196,47 @@ def _last_noun(phrase: str, nouns: tuple[str, ...]) -> str:
     return max(found)[2] if found else ""
 
 
-def _tenths(match: re.Match[str]) -> QuantityReading:
-    value = value_of(match["numeral"])
-    qualifier = words.QUALIFIERS_BEFORE[match["qualifier"]] if match["qualifier"] else None
-    quantity = Quantity(value=(value or Decimal(0)) * 10, unit="%", qualifier=qualifier)
+def _in_words(match: re.Match[str], value: Decimal, unit: str, noun: str, rule: str, start: int) -> QuantityReading:
+    groups = match.groupdict()
+    qualifier = words.QUALIFIERS_BEFORE[match["qualifier"]] if groups.get("qualifier") else None
+    if groups.get("after"):
+        qualifier = words.QUALIFIERS_AFTER[match["after"]]
     return QuantityReading(
-        span=Span(*match.span()), quantity=quantity, noun="成", rule="zh.tenths", doubts=("numerals-in-chinese",)
+        span=Span(start, match.end()),
+        quantity=Quantity(value=plain(value), unit=unit, qualifier=qualifier),
+        noun=noun,
+        rule=rule,
+        doubts=("numerals-in-chinese",),
     )
+
+
+def _tenths(text: str, match: re.Match[str]) -> QuantityReading | None:
+    """Read 三成 (30 %) and 六成半 (65 %)."""
+    value = value_of(match["numeral"])
+    if value is None or text[max(0, match.start() - 1) : match.start()] in ("第", "组", "构", "分"):
+        return None
+    return _in_words(match, value * 10 + (5 if match["half"] else 0), "%", "成", "zh.tenths", match.start())
+
+
+def _part(text: str, match: re.Match[str]) -> QuantityReading | None:
+    """Read 半数 (50 %), 四分之三 (75 %) and 八折 (80 %): only parts that are exact decimals."""
+    if match["half"]:
+        return _in_words(match, Decimal(50), "%", match["half"], "zh.part", match.start())
+    if match["discount"]:
+        digits = [value_of(sign) for sign in match["discount"]] if "." not in match["discount"] else []
+        value = Decimal("".join(str(digit) for digit in digits) or match["discount"])
+        return _in_words(match, value * 10 if value < 10 else value, "%", "折", "zh.discount", match.start())
+    lower, upper = value_of(match["lower"]), value_of(match["upper"])
+    if lower is None or upper is None or upper >= lower:
+        return None
+    return _in_words(match, upper * 100 / lower, "%", "分之", "zh.part", match.start())
+
+
+def _doubling(text: str, match: re.Match[str]) -> QuantityReading | None:
+    """Read 翻一番 (2 times) and 翻两番 (4 times)."""
+    if match[0].endswith("倍") and not match["times"]:
+        return None
+    times = value_of(match["times"]) if match["times"] else Decimal(1)
+    if times is None or match[0].endswith("倍"):
+        return None
+    return _in_words(match, Decimal(2) ** int(times), "times", "番", "zh.doubling", match.start())

@@ -11,17 +11,18 @@ MAGNITUDES = {
 
 QUALIFIERS_BEFORE = {
     "超过": Qualifier.OVER, "超": Qualifier.OVER, "逾": Qualifier.OVER, "突破": Qualifier.OVER, "超出": Qualifier.OVER,
-    "高于": Qualifier.OVER, "大于": Qualifier.OVER, "多于": Qualifier.OVER,
+    "上": Qualifier.OVER, "远超": Qualifier.OVER, "已超": Qualifier.OVER, "高于": Qualifier.OVER, "大于": Qualifier.OVER, "多于": Qualifier.OVER,
     "高达": None, "多达": Qualifier.AT_LEAST, "至少": Qualifier.AT_LEAST, "不少于": Qualifier.AT_LEAST,
     "不低于": Qualifier.AT_LEAST, "最少": Qualifier.AT_LEAST,
     "近": Qualifier.NEARLY, "将近": Qualifier.NEARLY, "接近": Qualifier.NEARLY,
-    "约": Qualifier.ABOUT, "约为": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "约有": Qualifier.ABOUT,
+    "约": Qualifier.ABOUT, "约为": Qualifier.ABOUT, "大约": Qualifier.ABOUT, "约有": Qualifier.ABOUT, "大概": Qualifier.ABOUT, "约计": Qualifier.ABOUT,
+    "不下": Qualifier.AT_LEAST, "近乎": Qualifier.NEARLY, "未满": Qualifier.AT_MOST, "不满": Qualifier.AT_MOST,
     "不足": Qualifier.AT_MOST, "不到": Qualifier.AT_MOST, "低于": Qualifier.AT_MOST, "少于": Qualifier.AT_MOST,
     "不超过": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST, "最多": Qualifier.AT_MOST,
 }  # fmt: skip
 QUALIFIERS_AFTER = {
-    "左右": Qualifier.ABOUT, "上下": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST, "以内": Qualifier.AT_MOST,
-    "以下": Qualifier.AT_MOST, "有余": Qualifier.OVER,
+    "左右": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST, "以内": Qualifier.AT_MOST,
+    "以下": Qualifier.AT_MOST, "有余": Qualifier.OVER, "出头": Qualifier.OVER, "上下": Qualifier.ABOUT, "之内": Qualifier.AT_MOST,
 }  # fmt: skip
 
 CURRENCY_SIGNS = {
@@ -96,6 +97,20 @@ PER = {
     "人": "person",
     "吨": "t",
     "平方米": "m2",
+    "小时": "hour",
+    "公里": "km",
+    "千克": "kg",
+    "公斤": "kg",
+    "千瓦时": "kWh",
+    "次": "time",
+    "亩": "mu",
+    "家": "company",
+    "套": "set",
+    "台": "unit",
+    "辆": "vehicle",
+    "件": "item",
+    "单": "order",
+    "秒": "second",
 }
 """What follows a stroke in 元/股."""
 

@@ -8,6 +8,7 @@ import pytest
 
 from publisher.lang import dates, quantities
 from publisher.lang.fold import fold
+from publisher.lang.reading import Claims
 from publisher.lang.reading import QuantityReading
 from publisher.model import Language, Range, Span
 from tests import cases
@@ -15,7 +16,8 @@ from tests import cases
 
 def listed(text: str, language: Language) -> str:
     folded = fold(text)
-    taken = tuple(date.span for date in dates.find(folded, dt.date(2024, 12, 16), language))
+    found = dates.find(folded, dt.date(2024, 12, 16), language)
+    taken = Claims.of(len(text), (date.span for date in found))
     readings = sorted(quantities.find(folded, Span(0, len(text)), taken, language), key=lambda r: r.span)
     return "\n".join(_line(text, reading) for reading in readings)
 

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.lang import Speaker, quantities, say_en, say_zh
+from publisher.lang.reading import Claims
 from publisher.lang.reading import plain
 from publisher.model import Content, Language, Qualifier, Quantity, Range, Segment, Span
 
@@ -40,7 +41,7 @@ def test_a_quantity_said_in_chinese_reads_back_the_same(
 
 
 def _read_back(text: str, language: Language) -> Quantity:
-    (reading,) = quantities.find(text, Span(0, len(text)), (), language)
+    (reading,) = quantities.find(text, Span(0, len(text)), Claims(len(text)), language)
     return reading.quantity
 
 

@@ -1,0 +1,202 @@
+"""The label of a number in English text."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.extractors.found import Found
+from publisher.extractors.survey import Survey
+from publisher.extractors.window import Window, trim
+from publisher.lang import en_units
+from publisher.lang.reading import QuantityReading
+from publisher.model import Span
+
+LIST_MARK = re.compile(r",|;|\band\b")
+_LEAD = re.compile(
+    r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|with|as|the|a|an|its|our|"
+    r"their|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
+    r"representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|"
+    r"frequently|currently|already|nearly|alone|these|those|this|between|over|after|during|before|under)\b|[\s,;:()\-–—\"“”'*•])+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"(?:\b(?:was|were|is|are|has|have|had|been|be|of|to|by|at|in|for|from|the|a|an|totall?ed|totall?ing|reached|reaching|hit|stood|stands|came|"
+    r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|averaged|averaging|remained|remains|"
+    r"unchanged|changed|little|steady|worth|between|more|another|just|around|almost|only|exceeded|surpassed|which|that|will|would|we|they|"
+    r"grew|rose|fell|climbed|dropped|declined|increased|decreased|jumped|up|down|expects?|expected|also|still|per|on|their|our)\b|"
+    r"[\s,;:()\-–—\"“”'+])+$",
+    re.I,
+)
+_AFTER_END = re.compile(
+    r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|during|since|after|to|as|with|or|than|before|"
+    r"across|over|through|under|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day)\b"
+)
+_IN_PHRASE = re.compile(
+    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
+)
+_DIRECTION = re.compile(
+    r"\b(?:up|down|rose|rise|grew|growth|fell|fall|increased?|decreased?|declined?|dropped|growing|higher|lower|climbed|gain|narrowed|widened)\b",
+    re.IGNORECASE,
+)
+_BASIS = re.compile(
+    r"\s(?:year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]on[- ]quarter|sequentially|(?:on|at|in) (?:a |an )?(?:constant|currency|comparable|like|organic|reported|trailing)[^,;.()\d]{3,36}?(?=[,;.()]|\sand\b|$))",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(
+    r"\s(?:rose|grew|fell|increased|decreased|declined|dropped|climbed|jumped|improved|narrowed|widened|slipped|edged|surged)\b",
+    re.I,
+)
+_VERB_BREAK = re.compile(
+    r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|delivered|achieved|expects?|generated|"
+    r"employs?|operates?|serves?|raised|secured|won|received)\s+(?:that\s+)?(?:the\s+|a\s+|an\s+|its\s+)?",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
+_MAX_WORDS = 8
+
+
+def spans(survey: Survey, window: Window, reading: QuantityReading, subject: Found | None) -> list[Span]:
+    """Return the stretches of a label: what stands before the number, the noun it counts, a few words after it."""
+    noun = _noun_span(survey, reading)
+    before = _before(survey, window.before, subject) if window.before else []
+    if window.before and _is_change(survey, window.before, reading):
+        before = _with_change(survey, before, window.before)
+    found = [*before, *([noun] if noun else [])]
+    if window.after:
+        kept = None
+        if not before or noun or not _is_noun_phrase(survey, before):
+            kept = _after(survey, window.after, limit=4 if noun or not found else 3)
+        if kept is None and not found:
+            kept = _in_phrase(survey, window.after)
+        found += [kept] if kept else []
+    return _with_direction(survey, window, reading, found)
+
+
+def _with_direction(survey: Survey, window: Window, reading: QuantityReading, found: list[Span]) -> list[Span]:
+    """Add to a label how its number changed, when that stands between them: "revenue was up 8%"."""
+    if not found or window.before is None or found[-1].end > window.before.end:
+        return found
+    if not _is_change(survey, window.before, reading):
+        return found
+    words = _DIRECTION.search(survey.text, found[-1].end, window.before.end)
+    if words is None or _CHANGED.search(survey.text, found[-1].start - 1, found[-1].end + 1):
+        return found
+    basis = _BASIS.match(survey.text, window.after.start, window.after.end) if window.after else None
+    return [*found, Span(*words.span()), *([Span(basis.start() + 1, basis.end())] if basis else [])]
+
+
+def change_spans(survey: Survey, window: Window, reading: QuantityReading) -> list[Span]:
+    """Return the words that say how something changed ("up", "year-over-year"), around the number."""
+    found = []
+    if window.before:
+        words = list(_DIRECTION.finditer(survey.text, window.before.start, window.before.end))
+        found += [Span(*words[-1].span())] if words else []
+    if window.after:
+        after = _DIRECTION.match(survey.text, window.after.start + 1, window.after.end)
+        if after and not found:
+            found.append(Span(*after.span()))
+        if basis := _BASIS.search(survey.text, window.after.start, min(window.after.end, window.after.start + 60)):
+            found.append(Span(basis.start() + 1, basis.end()))
+    return found
+
+
+def _before(survey: Survey, before: Span, subject: Found | None) -> list[Span]:
+    text = survey.text
+    start = max(before.start, text.rfind("(", before.start, before.end) + 1)
+    pieces = _without_dates(survey, start, before.end)
+    kept = []
+    for number, (first, last) in enumerate(pieces):
+        first = _after_subject(text, first, last, subject)
+        if breaks := list(_VERB_BREAK.finditer(text, first, last)):
+            rest = trim(text, breaks[-1].end(), last, _LEAD, _TAIL)
+            first = breaks[-1].end() if rest else first
+        span = trim(text, first, last, _LEAD, _TAIL)
+        if span and number < len(pieces) - 1 and not re.search(r"[a-z]{3}", text[span.start : span.end]):
+            continue
+        if span:
+            kept.append(_shortened(text, span))
+    return kept[-2:]
+
+
+def _after_subject(text: str, start: int, end: int, subject: Found | None) -> int:
+    """Return where a label begins once the subject at its very start is left out."""
+    lead = _LEAD.match(text, start, end)
+    at = lead.end() if lead else start
+    if subject and text.startswith(subject.words, at) and at + len(subject.words) <= end:
+        return at + len(subject.words)
+    return start
+
+
+def _is_change(survey: Survey, before: Span, reading: QuantityReading) -> bool:
+    """Tell whether a number says by how much something changed, and not what it came to."""
+    is_ratio = reading.quantity.unit in ("%", "pp", "basis point")
+    return is_ratio or survey.text[before.start : before.end].rstrip().endswith(" by")
+
+
+def _with_change(survey: Survey, kept: list[Span], before: Span) -> list[Span]:
+    """Add the verb of a change to its label: "earnings rose"."""
+    if not kept:
+        return kept
+    verb = _CHANGED.search(survey.text, kept[-1].end, before.end)
+    return [*kept, Span(verb.start() + 1, verb.end())] if verb and verb.start() == kept[-1].end else kept
+
+
+def _without_dates(survey: Survey, start: int, end: int) -> list[tuple[int, int]]:
+    pieces = []
+    for date in survey.dates_in(Span(start, end)) if end > start else ():
+        if date.span.start > start:
+            pieces.append((start, date.span.start))
+        start = date.span.end
+    return [*pieces, (start, end)] if end > start else pieces
+
+
+def _shortened(text: str, span: Span) -> Span:
+    """Return a label of at most eight words: its phrases after a preposition go first."""
+    words = text[span.start : span.end]
+    if len(words.split()) <= _MAX_WORDS:
+        return span
+    cut = next((m for m in _PREPOSITION.finditer(words) if 2 <= len(words[: m.start()].split()) <= _MAX_WORDS), None)
+    if cut:
+        return Span(span.start, span.start + cut.start())
+    tail = words.split(maxsplit=len(words.split()) - _MAX_WORDS)[-1]
+    return Span(span.end - len(tail), span.end)
+
+
+def _is_noun_phrase(survey: Survey, spans: list[Span]) -> bool:
+    """Tell whether words can stand alone as a label, and are no verb that waits for its object."""
+    last = survey.words(spans[-1]).split()[-1].lower()
+    return not re.search(r"(?:ed|ing)$", last) or last in (
+        "earnings",
+        "holding",
+        "spending",
+        "lending",
+        "funding",
+        "housing",
+    )
+
+
+def _noun_span(survey: Survey, reading: QuantityReading) -> Span | None:
+    is_measure = reading.noun.lower() in en_units.MEASURES or reading.noun in en_units.CURRENCY_WORDS
+    if not reading.noun or is_measure or reading.noun in en_units.PAIRED_MEASURES:
+        return None
+    at = survey.text.rfind(reading.noun, reading.span.start, reading.span.end)
+    return Span(at, at + len(reading.noun)) if at > reading.span.start else None
+
+
+def _after(survey: Survey, after: Span, limit: int) -> Span | None:
+    words = survey.text[after.start : after.end]
+    stop = next((m.start() for m in _AFTER_END.finditer(words)), len(words))
+    kept = re.match(rf"(?:\s*\S+){{0,{limit}}}", words[:stop])
+    return trim(
+        survey.text,
+        after.start,
+        after.start + (kept.end() if kept else 0),
+        re.compile(r"^(?:of\b|'s\b|\s|-)+"),
+        re.compile(r"(?:\b(?:a|an|the|for|of|its|our|their)\b|\s)+$"),
+    )
+
+
+def _in_phrase(survey: Survey, after: Span) -> Span | None:
+    """Return what an amount is in: "$1.8 billion in cash"."""
+    found = _IN_PHRASE.match(survey.text, after.start, after.end)
+    return Span(*found.span("noun")) if found else None

@@ -1,0 +1,88 @@
+"""The subject of a clause in English text: capitalised names, "the company" and its kin, clauses without one."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.extractors.found import Found
+from publisher.extractors.survey import Place, Survey
+from publisher.extractors.vocabulary import NOT_SUBJECTS
+from publisher.model import Span
+
+_LEAD = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:(?:In|By|As of|At|On|During|For|Since|Over|With|After|From|Meanwhile|However|Today|Additionally|Overall|"
+    r"Under|Across|Following|Through|Within|Outside|Elsewhere|Separately|Also|Then|Later|Earlier|Between|Before|Until|When|While|"
+    r"Although|Despite|Excluding|Including)\b[^,]{0,70},\s*)?(?:\"|“)?(?:The\s|the\s)?"
+)
+_PRONOUN = re.compile(r"(?:It|They|We|Our|Its|Their|I)\b")
+_COMPANY = re.compile(
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:company|firm|group|Group|Company|bank|Bank|insurer|retailer|business|airline|operator|manufacturer|maker|"
+    r"foundation|organi[sz]ation|charity|lender|utility|start-up|startup|museum|university|hospital|agency|authority|council|"
+    r"builder|developer|producer|supplier|chain|carrier|publisher)\b"
+)
+_THING = re.compile(
+    r"\b(?:[Tt]he|[Tt]his) (?P<kind>project|programme|program|line|plant|site|station|bridge|tunnel|service|network|platform|fund|"
+    r"scheme|facility|factory|hospital|mission|spacecraft|rocket|satellite|aircraft|railway|airport|port|park|mine|campus|system|division|unit)\b"
+)
+_POSSESSIVE = re.compile(r"'s\b|'(?=\s)")
+_CONTRIBUTES = re.compile(
+    r"\s(?:also\s|now\s|has\s|have\s|had\s|then\s|already\s)?[a-z]+(?:ed|s|ew|ld|t|n|de|ok|ng|se|ve|ll)\b"
+)
+_NOT_AFTER = re.compile(
+    r"\b(?:in|of|from|by|to|with|at|for|on|and|or|than|excluding|including|through|across|under|via|near|into|between|against|the|its)\s(?:the\s)?$",
+    re.IGNORECASE,
+)
+
+
+def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found | None:
+    """Return the subject that stands before `span` in its sentence."""
+    text, start = survey.text, place.span.start
+    clause = max(text.rfind(mark, start, span.start) for mark in (",", ";", ":", "—"))
+    clause = max(clause, start - 1) + 1
+    for name_at, name in reversed(survey.names.within(clause, span.start)):
+        end = name_at + len(name)
+        if end > span.start:
+            continue
+        is_possessive = _POSSESSIVE.match(text, end)
+        acts = _CONTRIBUTES.match(text, end, min(end + 30, span.start)) and not _NOT_AFTER.search(
+            text[max(clause, name_at - 14) : name_at]
+        )
+        if is_possessive or acts:
+            return Found.at(name_at, name)
+    return topic_of(survey, place, span.start, topic)
+
+
+def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
+    """Return what a sentence is about, by how it begins."""
+    return topic_of(survey, place, place.span.end, before)
+
+
+def topic_of(survey: Survey, place: Place, upto: int, before: Found | None) -> Found | None:
+    """Return the name that a sentence begins with, or what its pronoun or "the company" stands for."""
+    text, start = survey.text, place.span.start
+    lead = _LEAD.match(text, start, place.span.end)
+    at = lead.end() if lead else start
+    if _PRONOUN.match(text, at):
+        is_we = text[at] in "WOI" and not text.startswith("It", at)
+        return _main(survey) if is_we else before or _main(survey)
+    name = survey.names.at(at)
+    if name and at + len(name) <= upto and name.split()[0] not in NOT_SUBJECTS:
+        return Found.at(at, name)
+    company = _COMPANY.search(text, start, min(upto, at + 60))
+    if company:
+        return _main(survey) if survey.names.main else before
+    if (thing := _THING.search(text, start, min(upto, at + 60))) and (found := _last_of_kind(survey, thing)):
+        return found
+    return None
+
+
+def _main(survey: Survey) -> Found | None:
+    return Found(survey.names.main, None) if survey.names.main else None
+
+
+def _last_of_kind(survey: Survey, thing: re.Match[str]) -> Found | None:
+    """Return the last name before "the bridge" that ends with its kind."""
+    for start, name in reversed(survey.names.within(max(0, thing.start() - 1200), thing.start())):
+        if name.lower().endswith(thing["kind"]):
+            return Found.at(start, name)
+    return None

@@ -1,0 +1,80 @@
+"""Which clause of a Chinese sentence tells what happened on a date."""
+
+from __future__ import annotations
+
+import re
+
+from publisher.extractors import vocabulary
+from publisher.extractors.survey import Place, Survey
+from publisher.lang import quantities
+from publisher.lang.reading import Claims, DateReading
+from publisher.lang.sentences import clauses
+from publisher.model import Span
+
+_AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
+_SINCE = re.compile(r"(?:自|从)$")
+_SINCE_EVENT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效|开始|启用)")
+_AFTER_DATE = re.compile(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
+_LONGEST = 64
+"""Signs that an event may have, the clause after it included."""
+_TRIM = " .，,、；;：:（）()\t\u3000"
+
+
+def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
+    """Return the clause of the date, with the next one while it holds no verb of an event."""
+    if not _may_date_an_event(seen, place, date):
+        return None
+    parts = clauses(seen.text, place.span, seen.article.language)
+    at = next((i for i, clause in enumerate(parts) if date.span.start < clause.end), None)
+    if at is None:
+        return None
+    start = parts[at].start
+    for i, clause in enumerate(parts[at : at + 4], start=at):
+        if i > at and _is_dated(seen, clause, date):
+            return None
+        rest = seen.text[start : date.span.start] + seen.text[date.span.end : clause.end]
+        if _reports(rest) or (i > 0 and _reports(seen.words(parts[i - 1]))):
+            return None
+        if len(rest.strip(_TRIM)) >= 2 and _happens(rest):
+            return _stripped(seen.text, start, _outcome_end(seen, parts, i, start, date))
+    return None
+
+
+def _may_date_an_event(seen: Survey, place: Place, date: DateReading) -> bool:
+    """Tell whether a date is neither an as-of date nor the beginning of a span of time."""
+    before = seen.text[max(place.span.start, date.span.start - 30) : date.span.start]
+    if _AS_OF.search(before) or _AFTER_DATE.match(seen.text, date.span.end):
+        return False
+    return not _SINCE.search(before) or bool(_SINCE_EVENT.match(seen.text, date.span.end))
+
+
+def _happens(words: str) -> bool:
+    return bool(vocabulary.EVENT_ZH.search(words) or vocabulary.PLANNED.search(words))
+
+
+def _reports(words: str) -> bool:
+    """Tell whether a clause only reports what somebody said or measured."""
+    return bool(
+        re.search(r"(?:显示|表示|称|指出|介绍|介绍说|回忆|回忆道|认为|预测|透露|说|坦言|统计)[“「：:\s]*$", words)
+    ) or bool(re.search(r"数据显示|回忆|记者", words))
+
+
+def _is_dated(seen: Survey, clause: Span, date: DateReading) -> bool:
+    return any(other is not date for other in seen.dates_in(clause))
+
+
+def _outcome_end(seen: Survey, parts: tuple[Span, ...], at: int, start: int, date: DateReading) -> int:
+    """Return where the event ends: with the next clause when that says what it opened or founded."""
+    following = parts[at + 1] if at + 1 < len(parts) else None
+    if following is None or following.end - start > _LONGEST:
+        return parts[at].end
+    claims = Claims(len(seen.text))
+    has_number = any(True for _ in quantities.find(seen.text, following, claims, seen.article.language))
+    is_outcome = vocabulary.STRONG_EVENT.search(seen.words(following)) and not _is_dated(seen, following, date)
+    return following.end if is_outcome and not has_number else parts[at].end
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    words = text[start:end]
+    begin = start + len(words) - len(words.lstrip(_TRIM))
+    return Span(begin, begin + len(words.strip(_TRIM)))

@@ -1,0 +1,69 @@
+"""The year of a date that is written without one."""
+
+from __future__ import annotations
+
+import bisect
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from publisher.lang.reading import DateReading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """The dates of a text that have a year, for those that have none."""
+
+    published: dt.date | None
+    dated: tuple[DateReading, ...]
+    """In reading order."""
+    ends: tuple[int, ...]
+    """Where each of `dated` ends."""
+    days: dict[str, int]
+    """The year of each month and day (`12-16`) that stands somewhere with its year."""
+    breaks: tuple[int, ...]
+    """Where the lines of the text break."""
+
+    @classmethod
+    def of(cls, text: str, found: Iterable[DateReading], published: dt.date | None) -> Context:
+        """Return the context that the dates `found` in a text give."""
+        dated = tuple(sorted(found, key=lambda reading: reading.span))
+        days: dict[str, int] = {}
+        for reading in dated:
+            if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.iso) and not reading.is_end:
+                days.setdefault(reading.iso[5:], int(reading.iso[:4]))
+        return cls(
+            published=published,
+            dated=dated,
+            ends=tuple(reading.span.end for reading in dated),
+            days=days,
+            breaks=tuple(match.start() for match in re.finditer("\n", text)),
+        )
+
+    def before(self, at: int) -> DateReading | None:
+        """Return the last date before `at` in the same line."""
+        number = bisect.bisect_right(self.ends, at) - 1
+        if number < 0:
+            return None
+        line = bisect.bisect_left(self.breaks, at) - 1
+        is_same_line = line < 0 or self.breaks[line] < self.ends[number]
+        return self.dated[number] if is_same_line else None
+
+    def year(
+        self, at: int, month: int | None = None, day: int | None = None, *, is_planned: bool = False
+    ) -> int | None:
+        """Return the year of a date without one at `at`: that of the same day elsewhere, of the date
+        before it in its line, or of the last such month before `published` (the next, when planned).
+        """
+        if month and day and (year := self.days.get(f"{month:02d}-{day:02d}")):
+            return year
+        before = self.before(at)
+        is_period = before is not None and (before.is_range or before.iso[5:6] in ("Q", "H"))
+        if before and not (is_period and day and self.published):
+            return int(before.iso[:4])
+        if self.published is None:
+            return None
+        if is_planned:
+            return self.published.year + (month is not None and month < self.published.month)
+        return self.published.year - (month is not None and month > self.published.month)
