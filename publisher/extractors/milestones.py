@@ -10,7 +10,7 @@ from publisher.extractors import en_events, scopes, subjects, vocabulary, zh_eve
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
 from publisher.lang import quantities
-from publisher.lang.reading import Claims, DateReading
+from publisher.lang.reading import DateReading
 from publisher.model import Article, Milestone, Segment, Span
 
 _DATE_LEAD = re.compile(
@@ -80,8 +80,7 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
     period = scopes.document_period(seen)
     if period and _is_reporting_period(date.iso, period) and not is_strong:
         return False
-    claims = Claims.of(len(seen.text), (d.span for d in seen.dates_in(event)))
-    has_number = any(True for _ in quantities.find(seen.text, event, claims, seen.article.language))
+    has_number = any(True for _ in quantities.find(seen.text, event, seen.claims, seen.article.language))
     if has_number and not is_strong:
         return period is None and bool(_REACHED.search(words))
     return is_strong or not vocabulary.STATE_ONLY.search(words)

@@ -7,7 +7,7 @@ import re
 from publisher.extractors import vocabulary
 from publisher.extractors.survey import Place, Survey
 from publisher.lang import quantities
-from publisher.lang.reading import Claims, DateReading
+from publisher.lang.reading import DateReading
 from publisher.lang.sentences import clauses
 from publisher.model import Span
 
@@ -68,8 +68,7 @@ def _outcome_end(seen: Survey, parts: tuple[Span, ...], at: int, start: int, dat
     following = parts[at + 1] if at + 1 < len(parts) else None
     if following is None or following.end - start > _LONGEST:
         return parts[at].end
-    claims = Claims(len(seen.text))
-    has_number = any(True for _ in quantities.find(seen.text, following, claims, seen.article.language))
+    has_number = any(True for _ in quantities.find(seen.text, following, seen.claims, seen.article.language))
     is_outcome = vocabulary.STRONG_EVENT.search(seen.words(following)) and not _is_dated(seen, following, date)
     return following.end if is_outcome and not has_number else parts[at].end
 

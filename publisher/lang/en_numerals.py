@@ -17,6 +17,9 @@ WORDS = (
 DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+"
 MAGNITUDE = r"(?:hundred|thousand|million|billion|trillion|mn|mln|bn|tn|[mkb](?![\w]))"
 
+LONGEST = 24
+"""Signs of the longest numeral in digits that anybody writes; a longer one is a code."""
+
 
 def value_of(numeral: str, magnitude: str = "") -> Decimal | None:
     """Return the value of a numeral with its magnitude, or None when it is none.
@@ -24,6 +27,8 @@ def value_of(numeral: str, magnitude: str = "") -> Decimal | None:
     >>> value_of("1.6", "trillion"), value_of("twenty-five"), value_of("half a million")
     (Decimal('1600000000000'), Decimal('25'), Decimal('500000'))
     """
+    if len(numeral) > LONGEST and any(sign.isdigit() for sign in numeral):
+        return None
     scale = MAGNITUDES[magnitude.strip(" -").lower()] if magnitude else 1
     if any(sign.isdigit() for sign in numeral):
         return plain(Decimal(numeral.replace(",", "")) * scale)

@@ -62,7 +62,7 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
 
     Dates, ordinals, versions, ages, labels such as "page 3" and numerals that count nothing are not quantities.
     """
-    own = Claims(end)
+    own = Claims(end, start)
     for part in _PART.finditer(text, start, end):
         if taken.is_free(*part.span()):
             own.take(Span(*part.span()))

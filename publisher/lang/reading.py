@@ -44,18 +44,20 @@ class DateReading:
 
 
 class Claims:
-    """Which signs of a text some reading has taken. Asking costs the same however many there are."""
+    """Which signs of a text, from `start` to `end`, readings have taken. Asking costs the same however many."""
 
-    def __init__(self, length: int) -> None:
-        self._taken = bytearray(length)
+    def __init__(self, end: int, start: int = 0) -> None:
+        self._start = start
+        self._taken = bytearray(end - start)
 
     def take(self, span: Span) -> None:
         """Mark the signs of a span as taken."""
-        self._taken[span.start : span.end] = b"\x01" * (span.end - span.start)
+        start, end = span.start - self._start, span.end - self._start
+        self._taken[start:end] = b"\x01" * (end - start)
 
     def is_free(self, start: int, end: int) -> bool:
         """Tell whether no sign from `start` up to `end` is taken."""
-        return self._taken.find(1, start, end) < 0
+        return self._taken.find(1, start - self._start, end - self._start) < 0
 
     @classmethod
     def of(cls, length: int, spans: Iterable[Span]) -> Claims:

@@ -17,14 +17,28 @@ _EN_ABBREVIATION = re.compile(
 _EN_CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d),(?=\d{3}))+")
 
 
+_LONGEST = 800
+"""Signs of the longest sentence; what runs on without a full stop is cut at a mark or space before."""
+_CUTS = re.compile(r"[，；;,、\s]")
+
+
 def sentences(text: str, within: Span, language: Language) -> Iterator[Span]:
     """Yield the sentences of a line, white space around them left out."""
     cut = _english if language == "en" else _chinese
-    for start, end in cut(text, within):
+    for start, end in (piece for start, end in cut(text, within) for piece in _pieces(text, start, end)):
         words = text[start:end]
         if stripped := words.strip():
             begin = start + words.index(stripped)
             yield Span(begin, begin + len(stripped))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST:
+        marks = [match.end() for match in _CUTS.finditer(text, start + _LONGEST // 2, start + _LONGEST)]
+        stop = marks[-1] if marks else start + _LONGEST
+        yield start, stop
+        start = stop
+    yield start, end
 
 
 def clauses(text: str, within: Span, language: Language) -> tuple[Span, ...]:

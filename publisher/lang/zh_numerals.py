@@ -12,6 +12,8 @@ ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HANZI = r"[零〇一二三四五六七八九十百千万亿两]+(?:点[零〇一二三四五六七八九]+)?"
 MAGNITUDE = r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万(?!元店)|千(?![瓦米克赫卡焦])|百(?![分货科姓])|兆(?![瓦赫焦]))"
 COMPOUND = rf"(?:{ARABIC})亿(?:{ARABIC})(?:千万|百万|万)|(?:{ARABIC})万(?:{ARABIC})千"
+LONGEST = 24
+"""Signs of the longest numeral that anybody writes; a longer one is a code."""
 _COMPOUND = re.compile(rf"({ARABIC})(亿|万)({ARABIC})(千万|百万|万|千)")
 _HANZI_MIXED = re.compile(r"(.*?[零〇一二三四五六七八九十百千两])(万亿|亿|万)")
 
@@ -22,6 +24,8 @@ def value_of(numeral: str, magnitude: str = "") -> Decimal | None:
     >>> value_of("1.6", "万亿"), value_of("两千三百万"), value_of("12,500")
     (Decimal('1600000000000'), Decimal('23000000'), Decimal('12500'))
     """
+    if len(numeral) > LONGEST:
+        return None
     if compound := _COMPOUND.fullmatch(numeral):
         return plain(sum((_arabic(compound[i]) * MAGNITUDES[compound[i + 1]] for i in (1, 3)), Decimal(0)))
     number = _arabic(numeral) if numeral[0].isdigit() else hanzi_value(numeral)

@@ -57,7 +57,7 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
     Dates, ordinals, versions, ages, set phrases, vague numbers (数十万) and numerals that count nothing
     are not quantities.
     """
-    own = Claims(end)
+    own = Claims(end, start)
     for pattern, read in ((_TENTHS, _tenths), (_PARTS, _part), (_DOUBLINGS, _doubling)):
         for found in pattern.finditer(text, start, end):
             if taken.is_free(*found.span()) and own.is_free(*found.span()) and (reading := read(text, found)):
