@@ -11,7 +11,8 @@ from publisher.lang.sentences import clauses
 from publisher.model import Role, Span
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|through|ended|ending|since|until|from|for|to|in the year|over|of|than|following its|after)\s+(?:the\s+|its\s+)?(?:\w+\s+){0,1}$",
+    r"\b(?:as of|as at|through|ended|ending|since|until|from|for|to|in the year|over|of|than|"
+    r"following its|after)\s+(?:the\s+|its\s+)?(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )
 _OF_EVENT = re.compile(

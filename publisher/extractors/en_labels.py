@@ -21,14 +21,16 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"(?:\b(?:was|were|is|are|has|have|had|been|be|of|to|by|at|in|for|from|the|a|an|totall?ed|totall?ing|reached|reaching|hit|stood|stands|came|"
-    r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|averaged|averaging|remained|remains|"
+    r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|"
+    r"averaged|averaging|remained|remains|"
     r"unchanged|changed|little|steady|worth|between|more|another|just|around|almost|only|exceeded|surpassed|which|that|will|would|we|they|"
     r"grew|rose|fell|climbed|dropped|declined|increased|decreased|jumped|up|down|expects?|expected|also|still|per|on|their|our)\b|"
     r"[\s,;:()\-–—\"“”'+])+$",
     re.I,
 )
 _AFTER_END = re.compile(
-    r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|during|since|after|to|as|with|or|than|before|"
+    r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|"
+    r"during|since|after|to|as|with|or|than|before|"
     r"across|over|through|under|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day)\b"
 )
 _IN_PHRASE = re.compile(
@@ -39,7 +41,9 @@ _DIRECTION = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"\s(?:year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]on[- ]quarter|sequentially|(?:on|at|in) (?:a |an )?(?:constant|currency|comparable|like|organic|reported|trailing)[^,;.()\d]{3,36}?(?=[,;.()]|\sand\b|$))",
+    r"\s(?:year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]on[- ]quarter|sequentially|(?:on|"
+    r"at|in) (?:a |an )?(?:constant|currency|comparable|like|organic|reported|"
+    r"trailing)[^,;.()\d]{3,36}?(?=[,;.()]|\sand\b|$))",
     re.IGNORECASE,
 )
 _CHANGED = re.compile(
@@ -47,7 +51,8 @@ _CHANGED = re.compile(
     re.I,
 )
 _VERB_BREAK = re.compile(
-    r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|delivered|achieved|expects?|generated|"
+    r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
+    r"delivered|achieved|expects?|generated|"
     r"employs?|operates?|serves?|raised|secured|won|received)\s+(?:that\s+)?(?:the\s+|a\s+|an\s+|its\s+)?",
     re.IGNORECASE,
 )

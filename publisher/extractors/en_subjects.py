@@ -10,18 +10,21 @@ from publisher.extractors.vocabulary import NOT_SUBJECTS
 from publisher.model import Span
 
 _LEAD = re.compile(
-    r"\s*(?:[-*•]\s+)?(?:(?:In|By|As of|At|On|During|For|Since|Over|With|After|From|Meanwhile|However|Today|Additionally|Overall|"
+    r"\s*(?:[-*•]\s+)?(?:(?:In|By|As of|At|On|During|For|Since|Over|With|After|From|Meanwhile|"
+    r"However|Today|Additionally|Overall|"
     r"Under|Across|Following|Through|Within|Outside|Elsewhere|Separately|Also|Then|Later|Earlier|Between|Before|Until|When|While|"
     r"Although|Despite|Excluding|Including)\b[^,]{0,70},\s*)?(?:\"|“)?(?:The\s|the\s)?"
 )
 _PRONOUN = re.compile(r"(?:It|They|We|Our|Its|Their|I)\b")
 _COMPANY = re.compile(
-    r"\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:company|firm|group|Group|Company|bank|Bank|insurer|retailer|business|airline|operator|manufacturer|maker|"
+    r"\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:company|firm|group|Group|Company|bank|Bank|insurer|"
+    r"retailer|business|airline|operator|manufacturer|maker|"
     r"foundation|organi[sz]ation|charity|lender|utility|start-up|startup|museum|university|hospital|agency|authority|council|"
     r"builder|developer|producer|supplier|chain|carrier|publisher)\b"
 )
 _THING = re.compile(
-    r"\b(?:[Tt]he|[Tt]his) (?P<kind>project|programme|program|line|plant|site|station|bridge|tunnel|service|network|platform|fund|"
+    r"\b(?:[Tt]he|[Tt]his) (?P<kind>project|programme|program|line|plant|site|station|bridge|"
+    r"tunnel|service|network|platform|fund|"
     r"scheme|facility|factory|hospital|mission|spacecraft|rocket|satellite|aircraft|railway|airport|port|park|mine|campus|system|division|unit)\b"
 )
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s)")

@@ -21,21 +21,27 @@ _COMPARED_AFTER = re.compile(r"(?:同期|相比|以来|起(?!草|步)|水平|高
 _OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by)|\()\s*(?:the\s+)?$|[（(]$", re.I)
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 _YEAR_EARLIER = re.compile(
-    r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|(?<!\d)年减|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|"
-    r"a year (?:ago|before|earlier)|(?:from|than|over|on) (?:the )?(?:prior|previous|last|same (?:period|quarter|month)[a-z ]*)[ -]year",
+    r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|"
+    r"(?<!\d)年减|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|"
+    r"a year (?:ago|before|earlier)|(?:from|than|over|on) (?:the )?(?:prior|previous|last|"
+    r"same (?:period|quarter|month)[a-z ]*)[ -]year",
     re.I,
 )
 _PERIOD_EARLIER = re.compile(
-    r"环比|季增|季减|月增|月减|[较比与跟]上(?:个)?(?:月|季度?|一季度?)|[较比与跟]前一?季|quarter[- ](?:over|on)[- ]quarter|month[- ](?:over|on)[- ]month|"
+    r"环比|季增|季减|月增|月减|[较比与跟]上(?:个)?(?:月|季度?|一季度?)|[较比与跟]前一?季|"
+    r"quarter[- ](?:over|on)[- ]quarter|month[- ](?:over|on)[- ]month|"
     r"sequentially|from the (?:prior|previous) (?:quarter|month)",
     re.I,
 )
 _BASE_VALUE = re.compile(
-    r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|净利润?)?[^，。]{0,6}|\b(?:compared (?:to|with)|versus|vs\.?|against|from|than|down from|up from)\s(?:an?\s)?(?:[a-z]+\s){0,5})$",
+    r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|"
+    r"净利润?)?[^，。]{0,6}|\b(?:compared (?:to|with)|versus|vs\.?|against|from|than|down from|"
+    r"up from)\s(?:an?\s)?(?:[a-z]+\s){0,5})$",
     re.I,
 )
 _BASE_WORDS = re.compile(
-    r"上年|去年|前一年|\ba year (?:ago|earlier|before)\b|\blast year\b|(?:prior|previous|year-ago)[ -](?:year|period)|year-ago",
+    r"上年|去年|前一年|\ba year (?:ago|earlier|before)\b|\blast year\b|(?:prior|previous|"
+    r"year-ago)[ -](?:year|period)|year-ago",
     re.I,
 )
 _REPORTS = re.compile(

@@ -15,12 +15,14 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 
 UP = pattern(
     "增长 增加 上升 提升 提高 增速 增幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 增 上扬",
-    r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / gain(?:ed|s)? / edged up / climbed / jumped / "
+    r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / "
+    r"gain(?:ed|s)? / edged up / climbed / jumped / "
     r"surged / expanded / widened / improved / higher / advanced",
 )
 DOWN = pattern(
     "下降 减少 降幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 缩短 减",
-    r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
+    r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
+    r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cut / slid",
 )
 CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
@@ -54,32 +56,48 @@ _OPENINGS = (
 )
 STRONG_EVENT = pattern(
     _OPENINGS,
-    r"founded / launched / opened / acquired / established / created / completed / announced / went public / incorporated / listed / "
+    r"founded / launched / opened / acquired / established / created / completed / announced / "
+    r"went public / incorporated / listed / "
     r"inaugurated / unveiled / renamed / merged / went live / first",
 )
 EVENT_ZH = pattern(
     f"{_OPENINGS} 宣布 开通 投运 完工 签署 签订 签约 获得 获评 荣获 入选 开馆 开放 合并 改制 改组 转型 "
-    "搬迁 迁至 迁入 迁往 加入 当选 出任 任命 正式 立项 试运行 奠基 首发 首飞 发射 贯通 并网 施行 生效 批准 印发 出台 颁布 "
-    "完成 融资 交付 登陆 辞世 逝世 去世 出生 扩建 新建 进驻 点亮 召开 举行 举办 建立 进入 成为 改为 取得 获颁 实现 营运 封顶 "
-    "上梁 超过 写入 分拆 拆分 拆除 关闭 停产 停运 停业 停刊 结束 退役 出版 发表 面世 问世 下线 投入 筹建 建设 建造 兴建 重建 改建 修建 引进 引入 "
-    "首座 首个 首家 首条 首台 首批 首届 率先 通过 授予 评为 列为 列入 纳入 认定 命名 升级 升格 并入 划归 移交 接管 入股 增资 重组 整合 "
-    "接任 继任 卸任 辞任 退休 摘得 夺得 跻身 达成 启程 抵达 首演 首映 首展 试飞 试产 试点 研制 攻克 刷新 创下 捐赠 捐出 捐款 "
-    "受聘 担任 开始 开办 开设 开启 开创 开辟 开建 开园 开展 开播 迎来 破土 竣工验收 验收 合龙 铺轨 转为 转制 购入 购买 售出 出售 "
-    "接收 收回 复工 复航 复产 恢复 暂停 取消 废止 修订 制定 建厂 投建 落户 落地 入驻 亮相 赴港 挂牌上市 问鼎 获奖 摘牌 易名 定名 脱离 独立 派驻 研发成功 开源 "
-    "毕业 捐资 剪彩 通电 通水 蓄水 送电 发电 截流 下水 服役 列装 换装 交割 收官 定址 选址 动迁 完成首 达到 突破 突破了 重新 获 增设 增开 创刊 创校 建校 设厂 设店 被 失火 遭 毁 迁"
+    "搬迁 迁至 迁入 迁往 加入 当选 出任 任命 正式 立项 试运行 奠基 首发 首飞 发射 贯通 并网 "
+    "施行 生效 批准 印发 出台 颁布 "
+    "完成 融资 交付 登陆 辞世 逝世 去世 出生 扩建 新建 进驻 点亮 召开 举行 举办 建立 进入 成为 "
+    "改为 取得 获颁 实现 营运 封顶 "
+    "上梁 超过 写入 分拆 拆分 拆除 关闭 停产 停运 停业 停刊 结束 退役 出版 发表 面世 问世 下线 "
+    "投入 筹建 建设 建造 兴建 重建 改建 修建 引进 引入 "
+    "首座 首个 首家 首条 首台 首批 首届 率先 通过 授予 评为 列为 列入 纳入 认定 命名 升级 升格 "
+    "并入 划归 移交 接管 入股 增资 重组 整合 "
+    "接任 继任 卸任 辞任 退休 摘得 夺得 跻身 达成 启程 抵达 首演 首映 首展 试飞 试产 试点 研制 "
+    "攻克 刷新 创下 捐赠 捐出 捐款 "
+    "受聘 担任 开始 开办 开设 开启 开创 开辟 开建 开园 开展 开播 迎来 破土 竣工验收 验收 合龙 "
+    "铺轨 转为 转制 购入 购买 售出 出售 "
+    "接收 收回 复工 复航 复产 恢复 暂停 取消 废止 修订 制定 建厂 投建 落户 落地 入驻 亮相 赴港 "
+    "挂牌上市 问鼎 获奖 摘牌 易名 定名 脱离 独立 派驻 研发成功 开源 "
+    "毕业 捐资 剪彩 通电 通水 蓄水 送电 发电 截流 下水 服役 列装 换装 交割 收官 定址 选址 动迁 "
+    "完成首 达到 突破 突破了 重新 获 增设 增开 创刊 创校 建校 设厂 设店 被 失火 遭 毁 迁"
 )
 EVENT_EN = pattern(
     "",
-    r"[a-z]{2,}(?:ed|ied)(?<!based)(?<!related)(?<!needed)(?<!used)(?<!seed)(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!united)(?<!limited) / "
-    r"(?:re)?(?:built|began|begun|became|broke ground|bought|sold|won|went|took|made|gave|left|met|led|set up|set|flew|came|held|hit|grew|lost|"
-    r"brought|sent|put|wrote|drew|ran|cut|struck|rose to|overtook|withdrew|split|laid|spun off|chose|born|shut|rebuilt) / "
-    r"launch(?:es|ing)? / open(?:s|ing) / IPO / issuing / founding / telling / start(?:s|ing)? / first / acquires? / merger / goes? live / "
+    r"[a-z]{2,}(?:ed|ied)(?<!based)(?<!related)(?<!needed)(?<!used)(?<!seed)(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!united)(?<!limited) "
+    r""
+    r"/ "
+    r"(?:re)?(?:built|began|begun|became|broke ground|bought|sold|won|went|took|made|gave|left|"
+    r"met|led|set up|set|flew|came|held|hit|grew|lost|"
+    r"brought|sent|put|wrote|drew|ran|cut|struck|rose to|overtook|withdrew|split|laid|spun off|"
+    r"chose|born|shut|rebuilt) / "
+    r"launch(?:es|ing)? / open(?:s|ing) / IPO / issuing / founding / telling / start(?:s|ing)? "
+    r"/ first / acquires? / merger / goes? live / "
     r"becomes? / complet(?:es|ion) / begins?",
 )
 STATE_EN = pattern(
     "",
-    r"said / says / reported / reports / noted / showed / shows / totall?ed / averaged / remained / stood / increased / decreased / declined / "
-    r"rose / fell / grew / dropped / climbed / compared / expected / forecast / estimated / estimates / ended / revised / amounted / "
+    r"said / says / reported / reports / noted / showed / shows / totall?ed / averaged / "
+    r"remained / stood / increased / decreased / declined / "
+    r"rose / fell / grew / dropped / climbed / compared / expected / forecast / estimated / "
+    r"estimates / ended / revised / amounted / "
     r"adjusted / consolidated / diluted / driven / accounted / recorded / continued / improved / worked / lived / used",
 )
 """Past tenses that report a figure or a state, and no event."""
@@ -89,15 +107,24 @@ REPORTS_ZH = pattern("表示 称 指出 显示 介绍 回忆 认为 预测 预�
 
 NOT_NAMES = frozenset(
     """The In On As This For We At It By From With A An And But Our Its Their These Those That Since After Before During
-    January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 GMS GAAP Non-GAAP CEO CFO Media Source Fourth First Second Third Full
-    Total Revenue Net Over More About January's When While If Then There They He She His Her To Of Or So Such Some Many
-    Most Each Every All Both Today Now Also Just Because Although Though However Meanwhile Overall Under Across Adjusted
-    Operating Gross Average Active Annual Quarterly Half Year Years New Key Highlights Note Notes Table Figure About
-    Contact President Chief Executive Officer Chairman Director Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec I II III
-    EBITDA EPS NPL ROE ROI IPO AI IT US U.S UK GDP CPI H1 H2 FY Nearly Around Approximately Compared Excluding Including
-    Basic Diluted Consolidated Profit Sales Income Cash Earnings Growth Results Employment Unemployment Prices Inflation
-    Later Earlier Early Late By Two Three Four Five Six Seven Eight Nine Ten Twenty Thirty Forty Fifty Hundred""".split()
+    January February March April May June July
+    August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Q1 Q2 Q3 Q4 GMS GAAP
+    Non-GAAP CEO CFO Media Source Fourth First Second Third Full
+    Total Revenue Net Over More About January's When While If Then There
+    They He She His Her To Of Or So Such Some Many
+    Most Each Every All Both Today Now Also Just
+    Because Although Though However Meanwhile Overall Under Across Adjusted
+    Operating Gross Average Active Annual Quarterly Half Year
+    Years New Key Highlights Note Notes Table Figure About
+    Contact President Chief Executive Officer Chairman Director Jan Feb Mar Apr
+    Jun Jul Aug Sep Sept Oct Nov Dec I II III
+    EBITDA EPS NPL ROE ROI IPO AI IT US U.S UK
+    GDP CPI H1 H2 FY Nearly Around Approximately Compared Excluding Including
+    Basic Diluted Consolidated Profit Sales Income Cash
+    Earnings Growth Results Employment Unemployment Prices Inflation
+    Later Earlier Early Late By Two Three Four Five
+    Six Seven Eight Nine Ten Twenty Thirty Forty Fifty Hundred""".split()
 )
 """Capitalised English words that begin no name."""
 NOT_SUBJECTS = frozenset(

@@ -53,8 +53,10 @@ class Context:
     def year(
         self, at: int, month: int | None = None, day: int | None = None, *, is_planned: bool = False
     ) -> int | None:
-        """Return the year of a date without one at `at`: that of the same day elsewhere, of the date
-        before it in its line, or of the last such month before `published` (the next, when planned).
+        """Return the year of a date without one at `at`.
+
+        It is that of the same day elsewhere, of the date before it in its line, or of the last such
+        month before `published` (the next, when planned).
         """
         if month and day and (year := self.days.get(f"{month:02d}-{day:02d}")):
             return year

@@ -73,12 +73,14 @@ _MONTH_DAY = re.compile(
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{_MONTH})"
 )
 _BARE_MONTH = re.compile(
-    rf"\b(?:(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Ff]or|[Oo]f|[Uu]ntil|[Ff]rom|[Tt]hat|and|to)\s(?:(?:early|mid|late)[- ])?|(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])"
+    rf"\b(?:(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Ff]or|[Oo]f|[Uu]ntil|[Ff]rom|[Tt]hat|and|"
+    rf"to)\s(?:(?:early|mid|late)[- ])?|(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])"
     rf"(?P<month>{_MONTH})(?!\s\d)"
 )
 _LISTED_MONTH = re.compile(rf"(?:^|\n)\W{{0,4}}(?P<month>{_MONTH})\W{{0,3}}[:–—-]")
 _BARE_PART = re.compile(
-    rf"\b(?:the\s)?(?:{_ORDINAL}[- ](?P<part>quarter|half)(?:\sof\sthe\syear)?|(?P<letter>[QH])(?P<q>[1-4])(?!\s?\d))\b",
+    rf"\b(?:the\s)?(?:{_ORDINAL}[- ](?P<part>quarter|half)(?:\sof\sthe\syear)?|"
+    rf"(?P<letter>[QH])(?P<q>[1-4])(?!\s?\d))\b",
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s?(?:-|–|—|to|through|until|and)\s(?:the\s)?|\s?[–—-]\s?")

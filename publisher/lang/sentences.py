@@ -25,7 +25,7 @@ _CUTS = re.compile(r"[，；;,、\s]")
 def sentences(text: str, within: Span, language: Language) -> Iterator[Span]:
     """Yield the sentences of a line, white space around them left out."""
     cut = _english if language == "en" else _chinese
-    for start, end in (piece for start, end in cut(text, within) for piece in _pieces(text, start, end)):
+    for start, end in (piece for whole in cut(text, within) for piece in _pieces(text, *whole)):
         words = text[start:end]
         if stripped := words.strip():
             begin = start + words.index(stripped)

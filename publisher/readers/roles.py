@@ -27,7 +27,8 @@ _CAPTION = re.compile(
 _BOILERPLATE = re.compile(
     r"[（(【]?(?:责任编辑|责编|编辑|作者|校对|审核|审校|原标题|版权|免责声明|风险提示|本报记者|联系人|联系电话|新闻联系人|媒体联系|电话|网址|"
     r"更多信息|注)[:：]|(?:Media|Press|Investor|Technical) (?:contact|enquiries|inquiries|information|relations)s?\b|"
-    r"Contacts?:|For (?:more|further) information|Copyright|©|All rights reserved|Transmission of material|###|\*\s\*\s\*|ENDS?$|- ?ends? ?-$",
+    r"Contacts?:|For (?:more|further) information|Copyright|©|All rights reserved|"
+    r"Transmission of material|###|\*\s\*\s\*|ENDS?$|- ?ends? ?-$",
     re.IGNORECASE,
 )
 _BOILERPLATE_HEADING = re.compile(

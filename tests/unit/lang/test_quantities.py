@@ -8,8 +8,7 @@ import pytest
 
 from publisher.lang import dates, quantities
 from publisher.lang.fold import fold
-from publisher.lang.reading import Claims
-from publisher.lang.reading import QuantityReading
+from publisher.lang.reading import Claims, QuantityReading
 from publisher.model import Language, Range, Span
 from tests import cases
 

@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from publisher.lang import Speaker, quantities, say_en, say_zh
-from publisher.lang.reading import Claims
-from publisher.lang.reading import plain
+from publisher.lang.reading import Claims, plain
 from publisher.model import Content, Language, Qualifier, Quantity, Range, Segment, Span
 
 amounts = st.builds(
