@@ -81,7 +81,8 @@ EVENT_ZH = pattern(
 )
 EVENT_EN = pattern(
     "",
-    r"[a-z]{2,}(?:ed|ied)(?<!based)(?<!related)(?<!needed)(?<!used)(?<!seed)(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!united)(?<!limited) "
+    r"[a-z]{2,}(?:ed|ied)(?<!based)(?<!related)(?<!needed)(?<!used)(?<!seed)"
+    r"(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!united)(?<!limited) "
     r""
     r"/ "
     r"(?:re)?(?:built|began|begun|became|broke ground|bought|sold|won|went|took|made|gave|left|"
