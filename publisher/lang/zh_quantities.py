@@ -3,46 +3,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 
+from publisher.lang import zh_parts
 from publisher.lang import zh_units as words
-from publisher.lang.reading import Claims, QuantityReading, plain
+from publisher.lang.reading import Claims, QuantityReading
 from publisher.lang.zh_numerals import ARABIC, COMPOUND, HANZI, MAGNITUDE, value_of
 from publisher.model import Qualifier, Quantity, Range, Span
 
-
-def _any(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-
-
-_UNITS = _any([*words.MEASURES, *words.CURRENCIES, *words.CLASSIFIERS])
-_BEFORE = _any(word for word in words.QUALIFIERS_BEFORE if word != "上")  # only before 百, 千, 万, 亿
+_UNITS = words.any_of([*words.MEASURES, *words.CURRENCIES, *words.CLASSIFIERS])
+_BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")  # only before 百, 千, 万, 亿
 _GAP = r"\s{0,2}"
 _QUANTITY = re.compile(
     rf"""(?P<qualifier>{_BEFORE}|上(?=[百千万亿]))?{_GAP}
-    (?P<sign>{_any(words.CURRENCY_SIGNS)})?{_GAP}
+    (?P<sign>{words.any_of(words.CURRENCY_SIGNS)})?{_GAP}
     (?P<percent>百分之)?
     (?P<minus>(?<![\d\w])[-+](?=\d))?
     (?P<numeral>{COMPOUND}|{ARABIC}|{HANZI}){_GAP}
-    (?:(?P<magnitude1>{MAGNITUDE})?(?P<unit1>%|{_UNITS})?{_GAP}(?:[-—–~]{{1,2}}|[至到]){_GAP}(?:{_any(words.CURRENCY_SIGNS)}|百分之)?
+    (?:(?P<magnitude1>{MAGNITUDE})?(?P<unit1>%|{_UNITS})?{_GAP}(?:[-—–~]{{1,2}}|[至到]){_GAP}(?:{words.any_of(words.CURRENCY_SIGNS)}|百分之)?
     (?P<numeral2>{ARABIC}|(?<=百分之){HANZI}))?{_GAP}
     (?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余])?{_GAP}
-    (?P<unit>{_UNITS})?(?P<per>(?:/(?:{_any(words.PER)})){{1,2}})?(?P<after>{_any(words.QUALIFIERS_AFTER)})?""",
+    (?P<unit>{_UNITS})?(?P<per>(?:/(?:{words.any_of(words.PER)})){{1,2}})?(?P<after>{words.any_of(words.QUALIFIERS_AFTER)})?""",
     re.VERBOSE,
 )
-_DIGIT = r"[一二两三四五六七八九]"
-_TENTHS = re.compile(
-    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<after>{_any(words.QUALIFIERS_AFTER)})?"
-    r"(?![员本果交立功长为熟分效绩都])"
+_PERIOD = re.compile(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
+_FIXED = re.compile(rf"(?:{words.any_of(words.FIXED_PHRASES)})")
+_PHRASE_END = re.compile(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及(?!以上|以下)|同比|环比")
+_NOUN_TAIL = re.compile(
+    r"(?:数量|总数|总量|规模|数|已经|已|达到|达|为|共有|共|有|约|累计|总计|增加到|增至|增加|扩大到|扩大至|超过|超|仅|只有|是|了|近|逾)+$"
 )
-_PARTS = re.compile(
-    rf"(?P<qualifier>{_BEFORE})?(?:(?P<lower>[二四五八十]|十)分之(?P<upper>{_DIGIT})|(?P<half>半数|一半)|(?P<discount>{_DIGIT}{{1,2}}|\d(?:\.\d)?)折(?![合算旧叠扣射纸页磨腾桥断]))"
+_CHANGES_BY = re.compile(
+    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|收窄|扩大|增|减|升|降|涨|跌)了?$"
 )
-_DOUBLINGS = re.compile(r"翻(?:了)?(?P<times>[一两二三四])?(?:番|倍)")
-_PERIOD = re.compile(rf"{_GAP}[多余]?(?:{_any(words.PERIOD_UNITS)})")
-_FIXED = re.compile(rf"(?:{_any(words.FIXED_PHRASES)})")
-_PHRASE_END = re.compile(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及|同比|环比")
+_HEDGED = re.compile(r"预计|预期|预测|目标|区间|每年|年均|平均|幅度|有望")
+_CLASS = re.compile(r"级(?!联|数)")
 _CODE_BEFORE = re.compile(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
 _ALONE = frozenset("一二三四五六七八九十百千万亿两")
 _ROUND = frozenset("十百千万亿")
@@ -58,11 +53,11 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
     are not quantities.
     """
     own = Claims(end, start)
-    for pattern, read in ((_TENTHS, _tenths), (_PARTS, _part), (_DOUBLINGS, _doubling)):
-        for found in pattern.finditer(text, start, end):
-            if taken.is_free(*found.span()) and own.is_free(*found.span()) and (reading := read(text, found)):
-                own.take(reading.span)
-                yield reading
+    for reading in zh_parts.find(text, start, end):
+        span = reading.span
+        if taken.is_free(span.start, span.end) and own.is_free(span.start, span.end):
+            own.take(span)
+            yield reading
     at = start
     while match := _QUANTITY.search(text, at, end):
         numeral = Span(*match.span("numeral"))
@@ -73,7 +68,8 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
             yield reading
 
 
-def _read(text: str, match: re.Match[str], end: int) -> QuantityReading | None:
+def _read(text: str, whole: re.Match[str], end: int) -> QuantityReading | None:
+    match = _first_of_two(text, whole)
     numeral, is_hanzi = match["numeral"], not match["numeral"][0].isdigit()
     unit = match["unit"] or match["unit1"] or ""
     if _is_name_or_date(text, match, unit):
@@ -102,6 +98,17 @@ def _read(text: str, match: re.Match[str], end: int) -> QuantityReading | None:
     return QuantityReading(span=span, quantity=quantity, noun=noun or unit, rule="zh.quantity", doubts=doubts)
 
 
+def _first_of_two(text: str, match: re.Match[str]) -> re.Match[str]:
+    """Return the first number alone where 至 leads from a change to a level: 下降0.6个百分点至18.3%."""
+    if not match["numeral2"] or not match["unit1"]:
+        return match
+    before = text[max(0, match.start() - 20) : match.start()]
+    is_change = bool(_CHANGES_BY.search(before)) and not _HEDGED.search(before)
+    if match["unit1"] == match["unit"] and not is_change:
+        return match
+    return _QUANTITY.match(text, match.start(), match.end("unit1")) or match
+
+
 def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
     """Tell whether the number is an ordinal, a version, a code, a length of time or part of a set phrase."""
     at, after = match.start("numeral"), match.end("numeral")
@@ -110,8 +117,10 @@ def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
         return True
     if not match["numeral"][0].isdigit() and before[-1:] in ("数", "几", "好"):
         return True  # 数十万 is too vague to be a number
-    if _FIXED.match(text, after):
+    if _FIXED.match(text, after) or (unit and _CLASS.match(text, match.end())):
         return True
+    if before[-1:] == "每":
+        return True  # 每10股派3.5元: the base of the other number
     if match["numeral"][0].isdigit() and not match["magnitude"] and not unit and re.match(r"[A-Za-z]", text[after:]):
         return True
     tail = match.end("magnitude") if match["magnitude"] else after
@@ -178,9 +187,7 @@ def _unit(text: str, match: re.Match[str], unit: str, end: int) -> tuple[str, st
     nouns = words.CLASSIFIER_NOUNS.get(unit, tuple(words.NOUNS))
     after = _PHRASE_END.split(text[match.end() : end].lstrip(), maxsplit=1)[0]
     before = _PHRASE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
-    if noun := _last_noun(after, nouns) or ("" if len(after) > 1 else _last_noun(before, nouns)):
-        return words.NOUNS[noun], noun
-    if not after and unit in ("个", "项") and (noun := _last_noun(before[-6:], nouns)):
+    if noun := _last_noun(after, nouns) or ("" if len(after) > 1 else _noun_at_end(before, nouns)):
         return words.NOUNS[noun], noun
     return words.CLASSIFIERS.get(unit, ""), unit
 
@@ -196,47 +203,7 @@ def _last_noun(phrase: str, nouns: tuple[str, ...]) -> str:
     return max(found)[2] if found else ""
 
 
-def _in_words(match: re.Match[str], value: Decimal, unit: str, noun: str, rule: str, start: int) -> QuantityReading:
-    groups = match.groupdict()
-    qualifier = words.QUALIFIERS_BEFORE[match["qualifier"]] if groups.get("qualifier") else None
-    if groups.get("after"):
-        qualifier = words.QUALIFIERS_AFTER[match["after"]]
-    return QuantityReading(
-        span=Span(start, match.end()),
-        quantity=Quantity(value=plain(value), unit=unit, qualifier=qualifier),
-        noun=noun,
-        rule=rule,
-        doubts=("numerals-in-chinese",),
-    )
-
-
-def _tenths(text: str, match: re.Match[str]) -> QuantityReading | None:
-    """Read 三成 (30 %) and 六成半 (65 %)."""
-    value = value_of(match["numeral"])
-    if value is None or text[max(0, match.start() - 1) : match.start()] in ("第", "组", "构", "分"):
-        return None
-    return _in_words(match, value * 10 + (5 if match["half"] else 0), "%", "成", "zh.tenths", match.start())
-
-
-def _part(text: str, match: re.Match[str]) -> QuantityReading | None:
-    """Read 半数 (50 %), 四分之三 (75 %) and 八折 (80 %): only parts that are exact decimals."""
-    if match["half"]:
-        return _in_words(match, Decimal(50), "%", match["half"], "zh.part", match.start())
-    if match["discount"]:
-        digits = [value_of(sign) for sign in match["discount"]] if "." not in match["discount"] else []
-        value = Decimal("".join(str(digit) for digit in digits) or match["discount"])
-        return _in_words(match, value * 10 if value < 10 else value, "%", "折", "zh.discount", match.start())
-    lower, upper = value_of(match["lower"]), value_of(match["upper"])
-    if lower is None or upper is None or upper >= lower:
-        return None
-    return _in_words(match, upper * 100 / lower, "%", "分之", "zh.part", match.start())
-
-
-def _doubling(text: str, match: re.Match[str]) -> QuantityReading | None:
-    """Read 翻一番 (2 times) and 翻两番 (4 times)."""
-    if match[0].endswith("倍") and not match["times"]:
-        return None
-    times = value_of(match["times"]) if match["times"] else Decimal(1)
-    if times is None or match[0].endswith("倍"):
-        return None
-    return _in_words(match, Decimal(2) ** int(times), "times", "番", "zh.doubling", match.start())
+def _noun_at_end(phrase: str, nouns: tuple[str, ...]) -> str:
+    """Return the known noun that a phrase ends with, verbs aside: 企业客户超过, 泊位已增至."""
+    phrase = _NOUN_TAIL.sub("", phrase)
+    return max((noun for noun in nouns if phrase.endswith(noun)), key=len, default="")

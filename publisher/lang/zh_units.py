@@ -1,8 +1,17 @@
-"""Chinese vocabulary of quantities: magnitudes, qualifiers, currencies, units, counted nouns. Data only."""
+"""Chinese vocabulary of quantities: magnitudes, qualifiers, currencies, units, counted nouns. Data."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
+
 from publisher.model import Qualifier
+
+
+def any_of(names: Iterable[str]) -> str:
+    """Return the expression that finds any of some words, the longest first."""
+    return "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+
 
 MAGNITUDES = {
     "万亿": 10**12, "千亿": 10**11, "百亿": 10**10, "十亿": 10**9, "亿": 10**8, "千万": 10**7, "百万": 10**6,
@@ -78,13 +87,28 @@ NOUNS = {
     "网站": "website", "子公司": "subsidiary", "实验室": "laboratory", "基地": "base", "园区": "park", "景区": "scenic area",
     "定日镜": "heliostat", "展品": "exhibit", "观众": "visitor", "志愿者": "volunteer", "开发者": "developer",
     "贡献者": "person", "任务": "task", "措施": "measure", "岛屿": "island", "住宅": "home", "套房": "home", "电站": "power station",
+    "泊位": "berth", "港口": "port", "传感器": "sensor", "牧场": "farm", "农场": "farm", "品牌": "brand", "工人": "worker",
+    "司机": "driver", "医生": "doctor", "护士": "nurse", "患者": "patient", "儿童": "child", "商家": "merchant", "经销商": "dealer",
+    "供应商": "supplier", "分公司": "branch", "分店": "store", "专卖店": "store", "书店": "bookshop", "影院": "cinema", "博物馆": "museum", "图书馆": "library",
+    "公园": "park", "桥梁": "bridge", "隧道": "tunnel", "风机": "wind turbine", "机器人": "robot", "设备": "device", "课程": "course",
+    "奖牌": "medal", "金牌": "gold medal", "规则": "rule", "文件": "document", "作品": "work", "文物": "artefact", "视频": "video",
+    "展位": "booth", "车位": "parking space", "停车位": "parking space", "座位": "seat", "教室": "classroom", "房间": "room", "客房": "room",
+    "仓库": "warehouse", "数据中心": "data centre", "加油站": "filling station", "换电站": "battery-swap station", "政策": "policy",
+    "指标": "indicator", "品种": "variety", "物种": "species", "语言": "language", "电影": "film", "图书": "book", "场馆": "venue",
+    "小区": "community", "试点": "pilot", "专家": "expert", "基金": "fund", "债券": "bond", "股东": "shareholder", "专业": "discipline",
+    "生产线": "production line", "产线": "production line", "站": "station", "井": "well", "水库": "reservoir", "服务区": "service area",
 }  # fmt: skip
 
 # Nouns that a measure word counts, where the general table would mislead: 企业客户超过500万家 counts companies.
 CLASSIFIER_NOUNS = {
     "家": ("企业", "公司", "厂商", "商户", "机构", "银行", "合作伙伴", "伙伴", "医院", "学校", "高校", "门店", "网点", "餐厅", "酒店", "工厂", "子公司", "实验室"),
     "户": ("客户", "家庭", "农户", "商户", "企业", "用户"),
-    "笔": (), "人次": (), "人": (), "名": (), "位": (), "倍": (), "次": (), "架次": (),
+    **dict.fromkeys(
+        ("笔", "人次", "人", "倍", "次", "架次", "辆", "架", "艘", "栋", "幢", "剂", "剂次", "票", "头", "股", "层", "册",
+         "列", "班", "班次", "户次", "床", "岁", "株", "棵", "趟", "口"), ()
+    ),
+    **dict.fromkeys(("名", "位"), ("员工", "职工", "学生", "教师", "工人", "司机", "医生", "护士", "患者", "儿童", "志愿者", "观众", "会员", "成员",
+                                 "居民", "旅客", "游客", "专家", "开发者", "用户", "客户", "股东")),
 }  # fmt: skip
 
 PER = {
@@ -117,6 +141,9 @@ PER = {
 PERIOD_UNITS = ("年", "个月", "月", "天", "日", "周年", "周岁", "周", "年度", "分钟", "季", "季度", "世纪", "秒", "岁")
 """Lengths of time and ages: no metrics."""
 
+DURATIONS = {"个工作日": "working day", "天": "day", "分钟": "minute", "秒": "second", "个月": "month"}
+"""Lengths of time, where a clause says that it measures one."""
+
 FIXED_PHRASES = ("篇文章", "大战略", "个统筹", "个自信", "位一体", "个全面", "大发展理念", "个维护", "个确立", "个意识")
 """Set phrases in which a number is part of a name."""
 
@@ -144,6 +171,16 @@ SAID_UNITS = {
     "unit": "台", "set": "套", "tree": "棵树", "barrel": "桶", "vote": "票", "times": "倍", "hour": "小时", "basis point": "个基点",
     "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "TWh": "太瓦时", "kW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "km": "公里",
     "m": "米", "mm": "毫米", "km2": "平方公里", "m2": "平方米", "m3": "立方米", "t": "吨", "kg": "公斤", "g": "克", "ha": "公顷",
+    "berth": "个泊位", "port": "个港口", "sensor": "个传感器", "farm": "座农场", "brand": "个品牌", "driver": "名司机", "doctor": "名医生",
+    "dealer": "家经销商", "supplier": "家供应商", "bookshop": "家书店", "cinema": "家影院", "museum": "座博物馆", "library": "座图书馆",
+    "park": "座公园", "bridge": "座桥梁", "tunnel": "条隧道", "wind turbine": "台风机", "robot": "台机器人", "device": "台设备",
+    "course": "门课程", "medal": "枚奖牌", "gold medal": "枚金牌", "rule": "条规则", "document": "份文件", "work": "件作品",
+    "artefact": "件文物", "video": "个视频", "booth": "个展位", "parking space": "个车位", "seat": "个座位", "classroom": "间教室",
+    "room": "个房间", "warehouse": "座仓库", "data centre": "座数据中心", "filling station": "座加油站",
+    "battery-swap station": "座换电站", "policy": "项政策", "indicator": "项指标", "variety": "个品种", "species": "个物种",
+    "language": "种语言", "film": "部电影", "book": "种图书", "venue": "座场馆", "pilot": "个试点", "expert": "名专家", "fund": "只基金",
+    "bond": "只债券", "shareholder": "名股东", "discipline": "个专业", "production line": "条生产线", "well": "口井", "reservoir": "座水库",
+    "service area": "个服务区", "day": "天", "minute": "分钟", "second": "秒", "working day": "个工作日", "dose": "剂", "head": "头",
     "mu": "亩", "mile": "英里", "foot": "英尺", "TEU": "标准箱", "°C": "摄氏度", "km/h": "公里/小时",
 }  # fmt: skip
 """How Chinese says a unit or an English counted noun after its number."""
