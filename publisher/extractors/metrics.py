@@ -23,6 +23,15 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("cumulative", vocabulary.CUMULATIVE),
 )
 _MARK = re.compile(r"[，。；、,;.]|\band\b")
+_LEVEL_BEFORE = re.compile(
+    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|升|降|增|减|涨|跌)(?:到|至|为)了?$"
+    r"|\b(?:rose|risen|rises?|grew|grown|fell|fallen|up|down|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|improv\w+|edged)"
+    r"\s(?:\w+\s)?to\s(?:a\s)?(?:\w+\s)?$|\bfrom\s$",
+    re.I,
+)
+_LEVEL_AFTER = re.compile(
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|\s?to\s[\d$£€]", re.I
+)
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
     ("person", re.compile(r"人均|\bper (?:person|capita)\b", re.I)),
@@ -78,7 +87,10 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     place, others, subject = context.place, context.others, context.subject
     label = labels.of(seen, place, reading, others, subject, context.head)
     clause = _clause(seen, place, reading, others)
-    measure = _measure(clause, reading.quantity, label.words)
+    per = _per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")
+    measure = _measure(
+        clause, replace(reading.quantity, per=per), label.words, is_level=_is_level(seen, place, reading)
+    )
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span, others)
     unit, unit_doubts = _unit(seen, reading, label, subject)
@@ -87,9 +99,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         id=fact_id("m", sentence, quote, occurrence),
         span=reading.span,
         quote=quote,
-        quantity=replace(
-            reading.quantity, unit=unit, per=_per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")
-        ),
+        quantity=replace(reading.quantity, unit=unit, per=per),
         label=Segment.of(label.words, label.spans[0] if len(label.spans) == 1 else None),
         label_spans=label.spans,
         subject=subjects.as_subject(seen, subject),
@@ -128,8 +138,17 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
     return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
 
 
-def _measure(clause: str, quantity: Quantity, label: str) -> Measure:
+def _is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
+    """Tell whether a number is what something changed from or to, not by: 由12%下降到4.5%, from 3% to 5%."""
+    before = seen.text[max(place.span.start, reading.span.start - 24) : reading.span.start]
+    after = seen.text[reading.span.end : min(place.span.end, reading.span.end + 12)]
+    return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
+
+
+def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool) -> Measure:
     for measure, words in _MEASURES:
+        if measure == "change" and is_level:
+            continue
         is_ratio = quantity.unit in ("%", "pp", "times", "basis point")
         if measure == "change" and not is_ratio and not vocabulary.CHANGE_ONLY.fullmatch(label or "-"):
             continue

@@ -51,6 +51,9 @@ _REPORTS = re.compile(
 _PURE = re.compile(
     r"[\s，,、（）()]*(?:在|于|至|截至|截止|截|到|of|in|the|by|at|for|as|during|on|end|年|末|底|期间|当中|[\s])*", re.I
 )
+_TOUCHES = re.compile(r"年?的?")
+_LEAD_SIGNS = 6
+"""How far into a sentence, in code points, a date may stand that opens it."""
 _REACH = 60
 """How far after a number, in code points, its date may stand."""
 
@@ -80,13 +83,35 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
         return Scope(after.iso, "sentence")
     parts = clauses(survey.text, place.span, survey.article.language)
     for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):
-        if not is_comparison(survey, date) and _governs(survey, parts, date, span, others):
+        is_own = _TOUCHES.fullmatch(survey.text[date.span.end : span.start])  # 由2014年的1,450家
+        if is_own or (not is_comparison(survey, date) and _governs(survey, parts, date, span, others)):
             is_explicit = bool(_AS_OF_BEFORE.search(survey.text[place.span.start : date.span.start]))
             return Scope(date.iso, "explicit" if is_explicit else "sentence")
     if vocabulary.NOW.search(survey.text, place.span.start, span.start):
         return Scope(None, "now")
+    if period := _paragraph_period(survey, place):
+        return Scope(period, "paragraph")
     period = document_period(survey)
     return Scope(period, "document") if period else Scope(None, None)
+
+
+def _paragraph_period(survey: Survey, place: Place) -> str | None:
+    """Return the period that opens a sentence before in the paragraph, unless an event or a day stands there."""
+    if survey.is_english:
+        return None
+    events = vocabulary.STRONG_EVENT
+    for other in reversed(survey.places[: place.number]):
+        if other.paragraph != place.paragraph:
+            break
+        for date in survey.dates_in(other.span):
+            lead = survey.text[other.span.start : date.span.start]
+            is_period = date.is_end or date.is_range or date.iso[5:6] in ("Q", "H") or _AS_OF_BEFORE.search(lead)
+            if not is_period or len(lead) > _LEAD_SIGNS or is_comparison(survey, date):
+                continue
+            return None if events.search(survey.words(other.span)) else date.iso
+        if vocabulary.NOW.search(survey.text, other.span.start, other.span.start + _LEAD_SIGNS):
+            break
+    return None
 
 
 def _date_after(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> DateReading | None:

@@ -27,7 +27,7 @@ DOWN = pattern(
 )
 CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
 CHANGE_ONLY = re.compile(
-    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
+    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
     r"\b(?:year-over-year|year-on-year|"
     r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year|and|by|slightly|sharply)\b|[\s,-])*",
     re.IGNORECASE,
@@ -51,7 +51,7 @@ PLANNED = pattern(
 )
 
 _OPENINGS = (
-    "成立 创立 创办 设立 推出 上线 启动 通车 投产 竣工 落成 上市 获批 建成 开业 收购 首次 发布 开工 开幕 更名 挂牌 "
+    "成立 创立 创办 设立 推出 上线 启动 通车 投产 竣工 落成 上市 开港 开航 开行 投用 获批 建成 开业 收购 首次 发布 开工 开幕 更名 挂牌 "
     "首度 启用 通航 首航 动土 动工 揭幕 揭牌 组建 创建 诞生 试营运 试运营 正式运营 正式营运 改名 改称 退市 并购"
 )
 STRONG_EVENT = pattern(
@@ -67,7 +67,7 @@ EVENT_ZH = pattern(
     "完成 融资 交付 登陆 辞世 逝世 去世 出生 扩建 新建 进驻 点亮 召开 举行 举办 建立 进入 成为 "
     "改为 取得 获颁 实现 营运 封顶 "
     "上梁 超过 写入 分拆 拆分 拆除 关闭 停产 停运 停业 停刊 结束 退役 出版 发表 面世 问世 下线 "
-    "投入 筹建 建设 建造 兴建 重建 改建 修建 引进 引入 "
+    "投入 接入 筹建 建设 建造 兴建 重建 改建 修建 引进 引入 "
     "首座 首个 首家 首条 首台 首批 首届 率先 通过 授予 评为 列为 列入 纳入 认定 命名 升级 升格 "
     "并入 划归 移交 接管 入股 增资 重组 整合 "
     "接任 继任 卸任 辞任 退休 摘得 夺得 跻身 达成 启程 抵达 首演 首映 首展 试飞 试产 试点 研制 "
