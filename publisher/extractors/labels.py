@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from publisher.extractors import en_labels, vocabulary, zh_labels
@@ -11,7 +12,7 @@ from publisher.extractors.window import Window
 from publisher.lang.en_units import STOP
 from publisher.lang.reading import QuantityReading
 from publisher.lang.sentences import clauses
-from publisher.model import Span
+from publisher.model import Metric, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,18 @@ class Label:
     spans: tuple[Span, ...]
 
 
+_LEVEL_BEFORE = re.compile(
+    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|升|降|增|减|涨|跌)(?:到|至|为)了?$"
+    r"|\b(?:rose|risen|rises?|grew|grown|fell|fallen|up|down|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|improv\w+|edged)"
+    r"\s(?:\w+\s)?to\s(?:a\s)?(?:\w+\s)?$|\bfrom\s$",
+    re.I,
+)
+_LEVEL_AFTER = re.compile(
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|\s?to\s[\d$£€]", re.I
+)
 NONE = Label("", ())
+_SHORTEST = 2
+"""Signs that a label has at least."""
 
 
 def of(
@@ -46,7 +58,28 @@ def of(
     own = _joined(survey, spans)
     if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.words)):
         return _coordinated(survey, window, own, head)
-    return _joined(survey, [*head.spans, *(rules.change_spans(survey, window, reading))])
+    changes = [] if is_level(survey, place, reading) else rules.change_spans(survey, window, reading)
+    return _joined(survey, [*head.spans, *changes])
+
+
+def is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
+    """Tell whether a number is what something changed from or to, not by: 由12%下降到4.5%, from 3% to 5%."""
+    before = seen.text[max(place.span.start, reading.span.start - 24) : reading.span.start]
+    after = seen.text[reading.span.end : min(place.span.end, reading.span.end + 12)]
+    return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
+
+
+def without_change(survey: Survey, metric: Metric, head: Label | None) -> Label | None:
+    """Return what the label of a metric names, for the bare number after it: 费用率下降0.6个百分点至18.3%."""
+    if metric.measure != "change":
+        return Label(metric.label.source, metric.label_spans)
+    spans = [span for span in metric.label_spans if not vocabulary.CHANGE_ONLY.fullmatch(survey.words(span))]
+    if survey.is_english or not spans:
+        return head
+    change = zh_labels.CHANGE_TAIL.search(survey.words(spans[-1]))
+    if change:
+        spans[-1] = Span(spans[-1].start, spans[-1].start + change.start())
+    return _joined(survey, spans) if spans[-1].end - spans[-1].start >= _SHORTEST else head
 
 
 def _coordinated(survey: Survey, window: Window, own: Label, head: Label | None) -> Label:

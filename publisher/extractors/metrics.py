@@ -23,15 +23,6 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("cumulative", vocabulary.CUMULATIVE),
 )
 _MARK = re.compile(r"[，。；、,;.]|\band\b")
-_LEVEL_BEFORE = re.compile(
-    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|升|降|增|减|涨|跌)(?:到|至|为)了?$"
-    r"|\b(?:rose|risen|rises?|grew|grown|fell|fallen|up|down|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|improv\w+|edged)"
-    r"\s(?:\w+\s)?to\s(?:a\s)?(?:\w+\s)?$|\bfrom\s$",
-    re.I,
-)
-_LEVEL_AFTER = re.compile(
-    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|\s?to\s[\d$£€]", re.I
-)
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
     ("person", re.compile(r"人均|\bper (?:person|capita)\b", re.I)),
@@ -78,8 +69,7 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
                 place, spans[:number] + spans[number + 1 :], subjects.of(seen, place, reading.span), head
             )
             metric = _metric(seen, context, reading, occurrences[key])
-            if metric.measure != "change":
-                head = labels.Label(metric.label.source, metric.label_spans)
+            head = labels.without_change(seen, metric, head)
             yield metric
 
 
@@ -89,7 +79,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     clause = _clause(seen, place, reading, others)
     per = _per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")
     measure = _measure(
-        clause, replace(reading.quantity, per=per), label.words, is_level=_is_level(seen, place, reading)
+        clause, replace(reading.quantity, per=per), label.words, is_level=labels.is_level(seen, place, reading)
     )
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span, others)
@@ -136,13 +126,6 @@ def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[
 
 def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
     return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
-
-
-def _is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
-    """Tell whether a number is what something changed from or to, not by: 由12%下降到4.5%, from 3% to 5%."""
-    before = seen.text[max(place.span.start, reading.span.start - 24) : reading.span.start]
-    after = seen.text[reading.span.end : min(place.span.end, reading.span.end + 12)]
-    return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
 
 
 def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool) -> Measure:

@@ -51,6 +51,7 @@ _REPORTS = re.compile(
 _PURE = re.compile(
     r"[\s，,、（）()]*(?:在|于|至|截至|截止|截|到|of|in|the|by|at|for|as|during|on|end|年|末|底|期间|当中|[\s])*", re.I
 )
+_REPORTED_PERIOD = re.compile(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = re.compile(r"年?的?")
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""
@@ -87,6 +88,8 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
         if is_own or (not is_comparison(survey, date) and _governs(survey, parts, date, span, others)):
             is_explicit = bool(_AS_OF_BEFORE.search(survey.text[place.span.start : date.span.start]))
             return Scope(date.iso, "explicit" if is_explicit else "sentence")
+    if _REPORTED_PERIOD.search(survey.text, place.span.start, span.start):
+        return Scope(document_period(survey), "document")
     if vocabulary.NOW.search(survey.text, place.span.start, span.start):
         return Scope(None, "now")
     if period := _paragraph_period(survey, place):

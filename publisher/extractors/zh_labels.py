@@ -45,6 +45,10 @@ _VERB = re.compile(
 _CHANGE_WORD = re.compile(
     r"(?:同比|环比)?(?:实际|名义)?(?:增长|增加|上升|提升|提高|上涨|扩大|下降|减少|下跌|降低|收窄|下滑|回落|(?<!\d)年增|(?<!\d)年减|季增|季减|月增|月减|成长|衰退|增|减|升|降|涨|跌)"
 )
+CHANGE_TAIL = re.compile(
+    rf"(?:[，则也均都又还约]|同比|环比|较[^，]{{0,6}}|略|大幅|小幅)*(?:{_CHANGE_WORD.pattern})了?$"
+)
+"""The words of change that a label ends with."""
 _MAX_SIGNS = 26
 _MAX_AFTER = 40
 

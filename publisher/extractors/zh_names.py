@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +36,9 @@ _PLACE = r"[\u4e00-\u9fff]{1,7}?(?:省|市|县|自治区|自治州|特别行政�
 _TITLE_LEAD = re.compile(r"(?:\d{4}年)?(?:\d{1,2}[-—至]?\d{0,2}月份?|[上下]半年|前?[一二三四]季度|前三季度|全年|度)*")
 _SHORT_TITLE = 10
 """A title this short is a name, which the text repeats."""
+_REPEATED, _OPENS = 4, 3
+"""How often a text must repeat words of its title, and open clauses with them, for its main name."""
+_CLASS = re.compile(r"[\d.,一二两三四五六七八九十百千万亿]+(?:吨|千瓦|兆瓦|米|平方米|人|标箱|伏|元)?级")
 _TITLE_SUBJECT = re.compile(rf"[^，。：:\s]{{0,12}}?(?:{_SUFFIX})")
 _TITLE_PLACE = re.compile(_PLACE)
 _TITLE_VERB = re.compile(
@@ -86,6 +90,8 @@ def main(article: Article, text: str, names: tuple[str, ...]) -> str | None:
     verb = _TITLE_VERB.match(title)
     if verb and len(verb[1]) >= 2 and verb[1] in body:
         return verb[1]
+    if repeated := _repeated_inside(title, body):
+        return repeated
     inside = [name for name in names if name in title]
     return max(inside, key=lambda name: (body.count(name), len(name)), default=None)
 
@@ -97,6 +103,19 @@ def _repeated_prefix(title: str, body: str) -> str | None:
         if body.count(title[:length]) >= (1 if length > 3 else 2):
             return title[:length]
     return None
+
+
+def _repeated_inside(title: str, body: str) -> str | None:
+    """Return the words of the title that the text repeats most, where they open clauses: its main name."""
+    best, most = None, _REPEATED * 2
+    for start, length in itertools.product(range(len(title)), range(3, 9)):
+        words = title[start : start + length]
+        if len(words) < length or not re.fullmatch(r"[\u4e00-\u9fff·]+", words) or _NOT_OPENING.match(words):
+            continue
+        openings = len(re.findall(rf"(?:^|[，。；：\n“「 ]){re.escape(words)}", body))
+        if openings >= _OPENS and body.count(words) >= _REPEATED and openings * length > most:
+            best, most = words, openings * length
+    return best if best and not _INDICATOR.search(best) and not _AMOUNT.search(best) else None
 
 
 def _marked(text: str) -> Iterator[str]:
@@ -147,6 +166,8 @@ def opening_of(text: str, start: int, end: int) -> str | None:
         return None
     stop = _OPENING_END.search(words)
     name = words[: stop.start()] if stop else ""
+    if _CLASS.match(name):
+        return None
     if not 2 <= len(name) <= 14 or _INDICATOR.search(name) or _AMOUNT.search(name) or not re.fullmatch(r"[\w·]+", name):
         return None
     return name

@@ -22,6 +22,11 @@ _ANAPHOR = re.compile(r"(?:该|本|此|这一|这家|这座|这条|这个|上述
 _COMPANY = re.compile(
     r"(?:^|其中|同时|目前|此外|期内|年内|报告期内)[，]?(?P<kind>公司|集团|全行|全公司|全集团|本集团|我行|全院|全馆|全校|全港|全厂)(?!旗下|[\u4e00-\u9fff]{0,4}表示)"
 )
+_MODIFIED = re.compile(
+    r"的(?P<head>[\u4e00-\u9fff]{2,14}?)(?=已|将|于|在|正式|正在|计划|预计|有望|全线|同步|建成|投产|开工|开通|竣工|动工|启用|获批|通车|，)"
+)
+"""What a number modifies: 总投资128亿元的某某码头已开工."""
+_LATTER = re.compile(r"(?:^|[，])后者")
 _REGION = re.compile(r"(?:^|[，])(?P<kind>全省|全市|全县|全区|全州|全镇|全村|全岛|我省|我市|全自治区|当地|本市|本省)")
 _GENERIC_KINDS = (
     "项目",
@@ -66,6 +71,8 @@ def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found |
     if not parts:
         return None
     *earlier, own = parts
+    if head := _modified(survey, span, own):
+        return head
     if found := _in_clause(survey, place, own, span.start, topic):
         return found
     for clause in reversed(earlier):
@@ -75,9 +82,19 @@ def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found |
     return named[0] if named else None
 
 
+def _modified(survey: Survey, span: Span, clause: Span) -> Found | None:
+    """Return the named thing that a number modifies from before: 总投资128亿元的某某码头已开工."""
+    match = _MODIFIED.match(survey.text, span.end, min(clause.end + 1, span.end + 24))
+    if match is None or not zh_names.is_organisation(match["head"]):
+        return None
+    return Found.at(match.start("head"), match["head"])
+
+
 def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
     """Return what a sentence is about: the first of its clauses that says so."""
     for clause in _clauses_before(survey, place, place.span.end):
+        if survey.text.startswith("其中", clause.start):
+            continue  # a part of the topic, no new one
         opening = _opening(survey, clause, clause.end) or _anaphor(survey, place, clause, clause.end, before)
         if opening:
             return opening
@@ -194,7 +211,10 @@ def _anaphor(survey: Survey, place: Place, clause: Span, end: int, topic: Found 
     start = _after_lead(survey, clause) - clause.start
     region = _REGION.search(words)
     if region:
-        return _last(survey, clause.start, lambda name: bool(_REGION_END.search(name))) or topic
+        at = clause.start + region.start("kind")
+        return _last(survey, clause.start, lambda name: bool(_REGION_END.search(name))) or Found.at(at, region["kind"])
+    if _LATTER.search(words):
+        return _last(survey, clause.start, zh_names.is_organisation)
     if company := _COMPANY.match(words[max(0, start) :]):
         kind = company["kind"][-1]
         ends = _ORGANISATION_END if kind in "司团行" else re.compile(rf"{kind}$")
@@ -218,6 +238,8 @@ def _antecedent(survey: Survey, place: Place, at: int, kind: str, topic: Found |
             end = found.span.end if found.span else 0
             after = survey.text[end : end + 6].lstrip("”」』》")
             if found.words.endswith(noun) or (length > 1 and after.startswith(noun)):
+                return _named_before(survey, found) or found
+            if length > 1 and survey.text[: found.span.start if found.span else 0].rstrip("“「《").endswith(noun):
                 return found
         if noun in _COMPANY_KINDS and topic and _ORGANISATION_END.search(topic.words):
             return topic
@@ -228,6 +250,14 @@ def _antecedent(survey: Survey, place: Place, at: int, kind: str, topic: Found |
             return topic if is_place else None
     is_generic = kind.startswith(_GENERIC_KINDS)
     return topic if is_generic else None
+
+
+def _named_before(survey: Survey, found: Found) -> Found | None:
+    """Return the quoted name right before a kind of thing: “某某” before 温控平台."""
+    at = found.span.start if found.span else 0
+    if survey.text[max(0, at - 1) : at] not in ("”", "」", "》"):
+        return None
+    return next((name for name in _names_before(survey, at) if name.span and name.span.end == at - 1), None)
 
 
 def _names_before(survey: Survey, at: int) -> Iterator[Found]:
