@@ -39,7 +39,7 @@ class MilestoneExtractor:
 
 
 def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -> Milestone | None:
-    if date.is_range or scopes.is_comparison(seen, date) or date.iso == _published(seen):
+    if date.is_range or scopes.is_comparison(seen, date):
         return None
     rules = en_events if seen.is_english else zh_events
     event = rules.event_of(seen, place, date)
@@ -77,16 +77,23 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
     """Tell whether what a date dates is an event, and not a figure or a state."""
     words = seen.words(event)
     is_strong = bool(vocabulary.STRONG_EVENT.search(words))
+    if date.iso == _published(seen) and (not is_strong or _ANNOUNCES.search(words)):
+        return False
     period = scopes.document_period(seen)
     if period and _is_reporting_period(date.iso, period) and not is_strong:
         return False
     has_number = any(True for _ in quantities.find(seen.text, event, seen.claims, seen.article.language))
     if has_number and not is_strong:
-        return period is None and bool(_REACHED.search(words))
+        is_deed = bool(_REACHED.search(words)) or _is_plan(seen, event)
+        return period is None and is_deed
     return is_strong or not vocabulary.STATE_ONLY.search(words)
 
 
-_REACHED = re.compile(r"突破|首次|首度|超过|跻身|\b(?:reached|surpassed|passed|topped|issuing|first)\b", re.I)
+_MEANS_TO = re.compile(r"计划|拟|力争|规划|\b(?:plans?|aims?|intends?|scheduled|due) to\b", re.I)
+_FORECASTS = re.compile(r"预计|预测|预期|有望|达|\b(?:reach|expect|forecast|project)", re.I)
+_ANNOUNCES = re.compile(r"公布|披露|公告|报告|财报|业绩|数据|宣布|讯|\b(?:announc|report|releas|results)\w*", re.I)
+"""What is told on the day of publication, and is no event of its own."""
+_REACHED = re.compile(r"突破|首次|首度|跻身|\b(?:reached|surpassed|passed|topped|issuing|first)\b", re.I)
 """Verbs by which reaching a number is an event, outside reports of figures."""
 
 
@@ -104,12 +111,20 @@ def _event_words(seen: Survey, event: Span, date: DateReading) -> Segment:
     start = max(event.start, date.span.end)
     after = seen.text[start : event.end]
     start += len(after) - len(after.lstrip(_TRIM))
-    if before.strip(_TRIM):
+    is_relative = bool(cut and cut[0].strip()) and "的" in after  # 脱胎于2019年上线的某某平台
+    if before.strip(_TRIM) and not is_relative:
         joint = " " if seen.is_english else ""
         head = seen.article.quote(Span(event.start, event.start + len(before))).strip(_TRIM)
         tail = seen.article.text[start : event.end].strip(_TRIM)
         return Segment.of(f"{head}{joint}{tail}" if tail else head)
     return seen.segment(Span(start, event.end)) if event.end > start else seen.segment(event)
+
+
+def _is_plan(seen: Survey, event: Span) -> bool:
+    """Tell whether a clause says what somebody means to do by a date: 计划到2027年底接入10万辆."""
+    verbs = vocabulary.EVENT_EN if seen.is_english else vocabulary.EVENT_ZH
+    words = seen.words(event)
+    return bool(_MEANS_TO.search(words) and verbs.search(words) and not _FORECASTS.search(words))
 
 
 def _is_planned(seen: Survey, event: Span, date: DateReading) -> bool:

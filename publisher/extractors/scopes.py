@@ -149,6 +149,8 @@ def _governs(survey: Survey, parts: tuple[Span, ...], date: DateReading, span: S
 def is_comparison(survey: Survey, date: DateReading) -> bool:
     """Tell whether a date is the base of a comparison (较2023年, from 2019), not the date of a number."""
     before = survey.text[max(0, date.span.start - 30) : date.span.start]
+    if before.endswith("于") and survey.text.startswith("起", date.span.end):
+        return False  # 将于7月1日起开放
     return bool(_COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(survey.text, date.span.end))
 
 

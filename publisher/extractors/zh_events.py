@@ -33,7 +33,8 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
         if i > at and _is_dated(seen, clause, date):
             return None
         rest = seen.text[start : date.span.start] + seen.text[date.span.end : clause.end]
-        if _reports(rest) or (i > 0 and _reports(seen.words(parts[i - 1]))):
+        is_planned = bool(vocabulary.PLANNED.search(rest))
+        if _reports(rest) or (i > 0 and _reports(seen.words(parts[i - 1])) and not is_planned):
             return None
         if len(rest.strip(_TRIM)) >= 2 and _happens(rest):
             return _stripped(seen.text, start, _outcome_end(seen, parts, i, start, date))

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 
-from publisher.extractors import zh_names
+from publisher.extractors import zh_anaphora, zh_names
 from publisher.extractors.found import Found
 from publisher.extractors.survey import Place, Survey
 from publisher.lang.sentences import clauses
@@ -18,38 +17,14 @@ _PREPOSITION = re.compile(
 _RELATIVE_HEAD = re.compile(
     r"(?:推出|研发|开发|打造|建设|运营|承建|设立|投资|管理)的(?P<head>[\u4e00-\u9fff]{2,12}?)(?=吸引|汇聚|成长|已|累计|覆盖|达|超|实现|共|全长|年|于|日)"
 )
-_ANAPHOR = re.compile(r"(?:该|本|此|这一|这家|这座|这条|这个|上述)(?P<kind>[\u4e00-\u9fff]{1,6})")
-_COMPANY = re.compile(
-    r"(?:^|其中|同时|目前|此外|期内|年内|报告期内)[，]?(?P<kind>公司|集团|全行|全公司|全集团|本集团|我行|全院|全馆|全校|全港|全厂)(?!旗下|[\u4e00-\u9fff]{0,4}表示)"
-)
 _MODIFIED = re.compile(
     r"的(?P<head>[\u4e00-\u9fff]{2,14}?)(?=已|将|于|在|正式|正在|计划|预计|有望|全线|同步|建成|投产|开工|开通|竣工|动工|启用|获批|通车|，)"
 )
 """What a number modifies: 总投资128亿元的某某码头已开工."""
-_LATTER = re.compile(r"(?:^|[，])后者")
-_REGION = re.compile(r"(?:^|[，])(?P<kind>全省|全市|全县|全区|全州|全镇|全村|全岛|我省|我市|全自治区|当地|本市|本省)")
-_GENERIC_KINDS = (
-    "项目",
-    "工程",
-    "产品",
-    "系统",
-    "平台",
-    "计划",
-    "基金",
-    "报告",
-    "调查",
-    "线路",
-    "大楼",
-    "建筑",
-    "机构",
-    "品牌",
-    "业务",
-    "活动",
-    "赛事",
+_HEAD_OF = re.compile(
+    r"(?P<organisation>[\u4e00-\u9fff]{3,14}?)(?:的)?(?:相关|有关|现任|首席)?(?:负责人|董事长|总经理|总裁|行长|院长|校长|馆长|创始人|站长|场长|厂长|店主|理事长)"
 )
-_COMPANY_KINDS = ("公司", "集团", "企业", "行", "银行")
-_ORGANISATION_END = re.compile(r"(?:公司|集团|银行|股份|控股|医院|学校|大学|学院|博物馆|基金会|港|厂|协会|社)$")
-_REGION_END = re.compile(r"(?:省|市|县|区|州|镇|村|岛|自治区|旗|乡)$")
+_ANAPHORIC_HEAD = re.compile(r"公司|集团|该|本|这|其|一|某|多|分析|研究")
 _SOURCE = re.compile(
     r"(?:显示|表示|介绍|介绍说|透露|称|指出|认为|预测|获悉|了解到|公告|披露|说|统计|回忆|强调|坦言|写道|告诉记者|数据|报告|看来|负责人|测算)$"
 )
@@ -79,7 +54,7 @@ def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found |
         if found := _head_or_opening(survey, place, clause, clause.end, topic):
             return found
     named = [found for clause in earlier for found in _names_that_act(survey, clause.start, clause.end)]
-    return named[0] if named else None
+    return named[0] if named else _speaker(survey, place)
 
 
 def _modified(survey: Survey, span: Span, clause: Span) -> Found | None:
@@ -92,12 +67,27 @@ def _modified(survey: Survey, span: Span, clause: Span) -> Found | None:
 
 def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
     """Return what a sentence is about: the first of its clauses that says so."""
+    if speaker := _speaker(survey, place):
+        return speaker
     for clause in _clauses_before(survey, place, place.span.end):
         if survey.text.startswith("其中", clause.start):
             continue  # a part of the topic, no new one
-        opening = _opening(survey, clause, clause.end) or _anaphor(survey, place, clause, clause.end, before)
+        opening = _opening(survey, clause, clause.end) or zh_anaphora.antecedent(
+            survey, place, clause, _after_lead(survey, clause), clause.end, before
+        )
         if opening:
             return opening
+    return None
+
+
+def _speaker(survey: Survey, place: Place) -> Found | None:
+    """Return the organisation whose head speaks first in a paragraph: 某某水产负责人…介绍."""
+    if place.previous is not None and not _is_source(survey.words(clauses(survey.text, place.span, "zh-Hans")[0])):
+        return None
+    for clause in clauses(survey.text, place.span, survey.article.language)[:2]:
+        match = _HEAD_OF.match(survey.words(clause))
+        if match and _is_source(survey.words(clause)) and not _ANAPHORIC_HEAD.match(match["organisation"]):
+            return Found.at(clause.start + match.start("organisation"), match["organisation"])
     return None
 
 
@@ -126,7 +116,9 @@ def _head_or_opening(survey: Survey, place: Place, clause: Span, end: int, topic
     acting = _names_that_act(survey, clause.start, end)
     if heads and not any(found.span and found.span.start >= clause.start + heads[-1].start("head") for found in acting):
         return Found.at(clause.start + heads[-1].start("head"), heads[-1]["head"])
-    return _opening(survey, clause, end) or _anaphor(survey, place, clause, end, topic)
+    return _opening(survey, clause, end) or zh_anaphora.antecedent(
+        survey, place, clause, _after_lead(survey, clause), end, topic
+    )
 
 
 def _opening(survey: Survey, clause: Span, upto: int) -> Found | None:
@@ -164,7 +156,7 @@ def _with_tail(survey: Survey, start: int, name: str, end: int) -> str:
 
 
 def _is_entity(survey: Survey, start: int, words: str) -> bool:
-    is_work = zh_names.is_organisation(words) or bool(_REGION_END.search(words) and len(words) > 2)
+    is_work = zh_names.is_organisation(words) or bool(zh_anaphora.REGION_END.search(words) and len(words) > 2)
     is_defined = survey.text.startswith("是", start + len(words))
     is_main = bool(survey.names.main and words.startswith(survey.names.main))
     return is_work or is_defined or is_main or words in survey.names.first or _is_repeated(survey, start, words)
@@ -203,68 +195,3 @@ def _names_that_act(survey: Survey, start: int, upto: int) -> list[Found]:
         if end <= upto and not is_apposition and not _PREPOSITION.search(before):
             acting.append(Found.at(at, name))
     return acting
-
-
-def _anaphor(survey: Survey, place: Place, clause: Span, end: int, topic: Found | None) -> Found | None:
-    """Return what 该项目, 公司, 全省 … at the start of a clause stand for."""
-    words = survey.text[clause.start : end]
-    start = _after_lead(survey, clause) - clause.start
-    region = _REGION.search(words)
-    if region:
-        at = clause.start + region.start("kind")
-        return _last(survey, clause.start, lambda name: bool(_REGION_END.search(name))) or Found.at(at, region["kind"])
-    if _LATTER.search(words):
-        return _last(survey, clause.start, zh_names.is_organisation)
-    if company := _COMPANY.match(words[max(0, start) :]):
-        kind = company["kind"][-1]
-        ends = _ORGANISATION_END if kind in "司团行" else re.compile(rf"{kind}$")
-        return topic if topic and ends.search(topic.words) else _main_or_last(survey, clause.start, ends)
-    anaphor = _ANAPHOR.search(words)
-    return _antecedent(survey, place, clause.start + anaphor.start(), anaphor["kind"], topic) if anaphor else None
-
-
-def _main_or_last(survey: Survey, before: int, ends: re.Pattern[str]) -> Found | None:
-    main = survey.names.main
-    if main and (ends.search(main) or not _last(survey, before, lambda name: bool(ends.search(name)))):
-        return Found(main, None)
-    return _last(survey, before, lambda name: bool(ends.search(name)))
-
-
-def _antecedent(survey: Survey, place: Place, at: int, kind: str, topic: Found | None) -> Found | None:
-    """Return the last name before `at` that 该 with a kind of thing can stand for."""
-    for length in range(len(kind), 0, -1):
-        noun = kind[:length]
-        for found in _names_before(survey, at):
-            end = found.span.end if found.span else 0
-            after = survey.text[end : end + 6].lstrip("”」』》")
-            if found.words.endswith(noun) or (length > 1 and after.startswith(noun)):
-                return _named_before(survey, found) or found
-            if length > 1 and survey.text[: found.span.start if found.span else 0].rstrip("“「《").endswith(noun):
-                return found
-        if noun in _COMPANY_KINDS and topic and _ORGANISATION_END.search(topic.words):
-            return topic
-        if noun in _COMPANY_KINDS and length > 1:
-            return _main_or_last(survey, at, _ORGANISATION_END)
-        if _REGION_END.search(noun) and length == 1:
-            is_place = topic and (_REGION_END.search(topic.words) or len(topic.words) <= 3)
-            return topic if is_place else None
-    is_generic = kind.startswith(_GENERIC_KINDS)
-    return topic if is_generic else None
-
-
-def _named_before(survey: Survey, found: Found) -> Found | None:
-    """Return the quoted name right before a kind of thing: “某某” before 温控平台."""
-    at = found.span.start if found.span else 0
-    if survey.text[max(0, at - 1) : at] not in ("”", "」", "》"):
-        return None
-    return next((name for name in _names_before(survey, at) if name.span and name.span.end == at - 1), None)
-
-
-def _names_before(survey: Survey, at: int) -> Iterator[Found]:
-    """Yield the names before `at`, the last first, no further than a few sentences back."""
-    for start, name in reversed(survey.names.within(max(0, at - 600), at)):
-        yield Found.at(start, name)
-
-
-def _last(survey: Survey, at: int, is_wanted: Callable[[str], bool]) -> Found | None:
-    return next((found for found in _names_before(survey, at) if is_wanted(found.words)), None)

@@ -53,11 +53,11 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
     are not quantities.
     """
     own = Claims(end, start)
-    for reading in zh_parts.find(text, start, end):
-        span = reading.span
+    for said in zh_parts.find(text, start, end):
+        span = said.span
         if taken.is_free(span.start, span.end) and own.is_free(span.start, span.end):
             own.take(span)
-            yield reading
+            yield said
     at = start
     while match := _QUANTITY.search(text, at, end):
         numeral = Span(*match.span("numeral"))
