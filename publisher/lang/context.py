@@ -10,6 +10,14 @@ from dataclasses import dataclass
 
 from publisher.lang.reading import DateReading
 
+_SENTENCE_END = re.compile(r"[。！？!?；]|\.(?=\s+[A-Z\"“])")
+_OPENS = re.compile(
+    r"(?:^|[。！？；\n]|[.!?][\"”]?\s)\s*(?:[-*•·]\s*)?"
+    r"(?:在|于|到|自|从|截至|早在|直到|至|"
+    r"(?:In|On|By|During|Since|From|At|Early|Late|Until|Back in|As of)\s(?:the\s|early\s|late\s)?)?[“\"]?$"
+)
+_LEAD = 20
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
@@ -24,6 +32,7 @@ class Context:
     """The year of each month and day (`12-16`) that stands somewhere with its year."""
     breaks: tuple[int, ...]
     """Where the lines of the text break."""
+    text: str
 
     @classmethod
     def of(cls, text: str, found: Iterable[DateReading], published: dt.date | None) -> Context:
@@ -38,6 +47,7 @@ class Context:
             dated=dated,
             ends=tuple(reading.span.end for reading in dated),
             days=days,
+            text=text,
             breaks=tuple(match.start() for match in re.finditer("\n", text)),
         )
 
@@ -50,6 +60,13 @@ class Context:
         is_same_line = line < 0 or self.breaks[line] < self.ends[number]
         return self.dated[number] if is_same_line else None
 
+    def _carries(self, before: DateReading, at: int) -> bool:
+        """Tell whether a date gives its year to one at `at`: in its own sentence, or when it opened one before."""
+        if not _SENTENCE_END.search(self.text, before.span.end, at):
+            return True
+        lead = self.text[max(0, before.span.start - _LEAD) : before.span.start]
+        return bool(_OPENS.search(lead)) or before.span.start == 0
+
     def year(
         self, at: int, month: int | None = None, day: int | None = None, *, is_planned: bool = False
     ) -> int | None:
@@ -61,6 +78,8 @@ class Context:
         if month and day and (year := self.days.get(f"{month:02d}-{day:02d}")):
             return year
         before = self.before(at)
+        if before and self.published and not self._carries(before, at):
+            before = None
         is_period = before is not None and (before.is_range or before.iso[5:6] in ("Q", "H"))
         if before and not (is_period and day and self.published):
             return int(before.iso[:4])

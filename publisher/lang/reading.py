@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -75,3 +75,16 @@ def plain(value: Decimal) -> Decimal:
     (Decimal('1600000000000'), Decimal('2000'))
     """
     return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def joined(found: Iterable[DateReading], joins: Callable[[DateReading, DateReading], bool]) -> tuple[DateReading, ...]:
+    """Return dates in reading order, each two neighbours that `joins` accepts made one range."""
+    result: list[DateReading] = []
+    for reading in sorted(found, key=lambda reading: reading.span):
+        last = result[-1] if result else None
+        if last and not last.is_range and not reading.is_range and joins(last, reading):
+            span = Span(last.span.start, reading.span.end)
+            result[-1] = replace(reading, span=span, iso=f"{last.iso}/{reading.iso}", is_end=False)
+        else:
+            result.append(reading)
+    return tuple(result)

@@ -6,13 +6,12 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
 
 from dateutil.relativedelta import relativedelta
 
 from publisher.lang.context import Context
-from publisher.lang.reading import Claims, DateReading
+from publisher.lang.reading import Claims, DateReading, joined
 from publisher.lang.zh_numerals import hanzi_value
 from publisher.model import Span
 
@@ -79,7 +78,7 @@ def find(text: str, published: dt.date | None) -> tuple[DateReading, ...]:
     add(_without_year(text, context))
     add(_relative(text, published))
     add(_same(text, Context.of(text, found, published)))
-    return tuple(_joined(text, sorted(found, key=lambda reading: reading.span)))
+    return joined(found, lambda first, second: bool(_JOINT.fullmatch(text[first.span.end : second.span.start][:5])))
 
 
 def _written_out(text: str) -> Iterator[DateReading]:
@@ -159,22 +158,6 @@ def _same(text: str, context: Context) -> Iterator[DateReading]:
         if match["day"] and _exists(f"{iso}-{int(match['day']):02d}"):
             iso = f"{iso}-{int(match['day']):02d}"
         yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
-
-
-def _joined(text: str, found: list[DateReading]) -> Iterator[DateReading]:
-    """Yield the dates, two that stand around 至 or a dash made one range."""
-    at = 0
-    while at < len(found):
-        first = found[at]
-        second = found[at + 1] if at + 1 < len(found) else None
-        between = text[first.span.end : second.span.start] if second and second.span.start - first.span.end < 5 else ""
-        if second and not first.is_range and not second.is_range and _JOINT.fullmatch(between):
-            span = Span(first.span.start, second.span.end)
-            yield replace(second, span=span, iso=f"{first.iso}/{second.iso}", is_end=False)
-            at += 2
-        else:
-            yield first
-            at += 1
 
 
 def _year(match: re.Match[str], published: dt.date | None, last: int | None) -> int | None:
