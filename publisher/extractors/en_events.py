@@ -19,6 +19,7 @@ _OF_EVENT = re.compile(
     r"\b(?:launch|opening|founding|creation|end|start|summer|autumn|spring|winter|fall|early|middle|beginning|election|morning|evening|night)\s+of\s+(?:the\s+)?$",
     re.I,
 )
+_IN_PERIOD = re.compile(r"\b(?:in|by|during|before|within)\s(?:the\s)?$", re.I)
 _NOUN = re.compile(
     r"\b(?:upgrades?|launch|opening|acquisition|merger|IPO|issuance|founding|foundation|creation|anniversary|election|appointment|completion|"
     r"start|release|ceremony|flight|debut|closure|sale|purchase|listing|flotation|introduction|adoption|approval|arrival|departure|"
@@ -34,6 +35,8 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
     """Return the stretch of a sentence that tells what happened on a date, or None when nothing did."""
     text = seen.text
     before = text[max(place.span.start, date.span.start - 40) : date.span.start]
+    if date.iso[5:6] in ("Q", "H") and not _IN_PERIOD.search(before):
+        return None  # "first-quarter results" tells whose they are
     if _AS_OF.search(before) and not _OF_EVENT.search(before) and not _NOUN.search(before):
         return None
     if event := _in_brackets(seen, place, date):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from publisher.extractors import vocabulary
 from publisher.extractors.found import Found
 from publisher.extractors.survey import Survey
 from publisher.extractors.window import Window, trim
@@ -15,12 +16,12 @@ LIST_MARK = re.compile(r",|;|\band\b")
 _LEAD = re.compile(
     r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|with|as|the|a|an|its|our|"
     r"their|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
-    r"representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|"
+    r"against|representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|"
     r"frequently|currently|already|nearly|alone|these|those|this|between|over|after|during|before|under)\b|[\s,;:()\-–—\"“”'*•])+",
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:\b(?:was|were|is|are|has|have|had|been|be|of|to|by|at|in|for|from|the|a|an|totall?ed|totall?ing|reached|reaching|hit|stood|stands|came|"
+    r"(?:\b(?:against|was|were|is|are|has|have|had|been|be|of|to|by|at|in|for|from|the|a|an|totall?ed|totall?ing|reached|reaching|hit|stood|stands|came|"
     r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|"
     r"averaged|averaging|remained|remains|"
     r"unchanged|changed|little|steady|worth|between|more|another|just|around|almost|only|exceeded|surpassed|which|that|will|would|we|they|"
@@ -31,7 +32,8 @@ _TAIL = re.compile(
 _AFTER_END = re.compile(
     r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|"
     r"during|since|after|to|as|with|or|than|before|"
-    r"across|over|through|under|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day)\b"
+    r"across|over|through|under|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day|"
+    r"a year|the year|an hour|a day)\b"
 )
 _IN_PHRASE = re.compile(
     r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
@@ -50,12 +52,27 @@ _CHANGED = re.compile(
     r"\s(?:rose|grew|fell|increased|decreased|declined|dropped|climbed|jumped|improved|narrowed|widened|slipped|edged|surged)\b",
     re.I,
 )
+CHANGE_TAIL = re.compile(
+    rf"(?:\s(?:was|were|is|are|has|have|had|been|also|then|slightly|further))*\s"
+    rf"(?:{vocabulary.UP.pattern}|{vocabulary.DOWN.pattern})"
+    r"(?:\s(?:on the (?:month|year|quarter)|over the year|year[- ]on[- ]year|year[- ]over[- ]year))?$"
+    r"|\s(?:was|were|is|are)$",
+    re.IGNORECASE,
+)
+"""The words of change that a label ends with."""
 _VERB_BREAK = re.compile(
     r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
     r"delivered|achieved|expects?|generated|"
     r"employs?|operates?|serves?|raised|secured|won|received)\s+(?:that\s+)?(?:the\s+|a\s+|an\s+|its\s+)?",
     re.IGNORECASE,
 )
+_WAITS = re.compile(
+    r"\b(?:accounts?|accounted|accounting) for\s*$|\bma(?:kes?|de) up\s*$|"
+    r"\brepresent(?:s|ed|ing)?\s*$|\bcovers?\s*$",
+    re.I,
+)
+"""Verbs of a part that wait for the whole after the number."""
+_RELATIVE = re.compile(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
 _PREPOSITION = re.compile(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
 _MAX_WORDS = 8
 
@@ -69,8 +86,9 @@ def spans(survey: Survey, window: Window, reading: QuantityReading, subject: Fou
     found = [*before, *([noun] if noun else [])]
     if window.after:
         kept = None
-        if not before or noun or not _is_noun_phrase(survey, before):
-            kept = _after(survey, window.after, limit=4 if noun or not found else 3)
+        waits = window.before and _WAITS.search(survey.text, window.before.start, window.before.end)
+        if not before or noun or waits or not _is_noun_phrase(survey, before):
+            kept = _after(survey, window.after, limit=4 if noun or waits or not found else 3)
         if kept is None and not found:
             kept = _in_phrase(survey, window.after)
         found += [kept] if kept else []
@@ -112,6 +130,9 @@ def _before(survey: Survey, before: Span, subject: Found | None) -> list[Span]:
     kept = []
     for number, (first, last) in enumerate(pieces):
         first = _after_subject(text, first, last, subject)
+        if relatives := list(_RELATIVE.finditer(text, first, last)):
+            rest = trim(text, relatives[-1].end(), last, _LEAD, _TAIL)
+            first = relatives[-1].end() if rest else first
         if breaks := list(_VERB_BREAK.finditer(text, first, last)):
             rest = trim(text, breaks[-1].end(), last, _LEAD, _TAIL)
             first = breaks[-1].end() if rest else first
@@ -182,7 +203,7 @@ def _is_noun_phrase(survey: Survey, spans: list[Span]) -> bool:
 
 def _noun_span(survey: Survey, reading: QuantityReading) -> Span | None:
     is_measure = reading.noun.lower() in en_units.MEASURES or reading.noun in en_units.CURRENCY_WORDS
-    if not reading.noun or is_measure or reading.noun in en_units.PAIRED_MEASURES:
+    if not reading.noun or is_measure or reading.noun.replace("-", " ") in en_units.PAIRED_MEASURES:
         return None
     at = survey.text.rfind(reading.noun, reading.span.start, reading.span.end)
     return Span(at, at + len(reading.noun)) if at > reading.span.start else None

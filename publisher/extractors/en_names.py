@@ -35,7 +35,10 @@ def found(text: str, sentences: tuple[Span, ...]) -> tuple[str, ...]:
     for name, at in _capitalised(text):
         counts[name] += 1
         is_opening = at in starts or text[max(0, at - 2) : at].strip() in ("", '"', "“", "•", "-", "*", "#")
-        if not is_opening:
+        is_proper = (
+            len(name.split()) > 1 and text[at + len(name) : at + len(name) + 1] == " " and name.split()[0].isupper()
+        )
+        if not is_opening or is_proper:
             inside.add(name)
     return tuple(name for name, count in counts.items() if count > 1 or (name in inside and " " in name))
 

@@ -27,6 +27,16 @@ _THING = re.compile(
     r"tunnel|service|network|platform|fund|"
     r"scheme|facility|factory|hospital|mission|spacecraft|rocket|satellite|aircraft|railway|airport|port|park|mine|campus|system|division|unit)\b"
 )
+_RELATIVE = re.compile(r",\s(?:which|who|where|whose)\s")
+_NAMED_END = re.compile(r"(?<![\w&'-])(?P<words>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+){0,4}(?:\s[a-z]+)?)$")
+_PART = re.compile(
+    r"(?P<words>(?:[a-z][a-z\-]+\s){1,2}(?:division|unit|segment|arm|business|brand|subsidiary|branch|department|portfolio))"
+    r"(?=[\s,'])"
+)
+"""A part of what the text is about: "The bakery division"."""
+_KIND_AFTER = re.compile(
+    r"\s(?P<kind>plant|factory|site|mine|campus|project|office|branch|division|unit|hub|facility|terminal|station|bridge|port|line|region)(?=[\s,.])"
+)
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s)")
 _CONTRIBUTES = re.compile(
     r"\s(?:also\s|now\s|has\s|have\s|had\s|then\s|already\s)?[a-z]+(?:ed|s|ew|ld|t|n|de|ok|ng|se|ve|ll)\b"
@@ -40,6 +50,8 @@ _NOT_AFTER = re.compile(
 def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found | None:
     """Return the subject that stands before `span` in its sentence."""
     text, start = survey.text, place.span.start
+    if relative := _before_relative(survey, place, span):
+        return relative
     clause = max(text.rfind(mark, start, span.start) for mark in (",", ";", ":", "—"))
     clause = max(clause, start - 1) + 1
     for name_at, name in reversed(survey.names.within(clause, span.start)):
@@ -53,6 +65,16 @@ def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found |
         if is_possessive or acts:
             return Found.at(name_at, name)
     return topic_of(survey, place, span.start, topic)
+
+
+def _before_relative(survey: Survey, place: Place, span: Span) -> Found | None:
+    """Return the name that a relative clause around a number is about: "Acme, which will install 900 units"."""
+    relatives = list(_RELATIVE.finditer(survey.text, place.span.start, span.start))
+    if not relatives or re.search(r"[,;]", survey.text[relatives[-1].end() : span.start]):
+        return None
+    at = relatives[-1].start()
+    named = _NAMED_END.search(survey.text, max(place.span.start, at - 60), at)
+    return Found.at(named.start("words"), named["words"]) if named else None
 
 
 def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
@@ -70,7 +92,10 @@ def topic_of(survey: Survey, place: Place, upto: int, before: Found | None) -> F
         return _main(survey) if is_we else before or _main(survey)
     name = survey.names.at(at)
     if name and at + len(name) <= upto and name.split()[0] not in NOT_SUBJECTS:
-        return Found.at(at, name)
+        kind = _KIND_AFTER.match(text, at + len(name), upto)
+        return Found.at(at, f"{name}{kind[0]}" if kind else name)
+    if part := _PART.match(text, at, upto):
+        return Found.at(at, part["words"])
     company = _COMPANY.search(text, start, min(upto, at + 60))
     if company:
         return _main(survey) if survey.names.main else before

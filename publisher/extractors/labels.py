@@ -25,12 +25,11 @@ class Label:
 
 _LEVEL_BEFORE = re.compile(
     r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|升|降|增|减|涨|跌)(?:到|至|为)了?$"
-    r"|\b(?:rose|risen|rises?|grew|grown|fell|fallen|up|down|increas\w+|decreas\w+|declin\w+|drop\w*|climb\w*|improv\w+|edged)"
-    r"\s(?:\w+\s)?to\s(?:a\s)?(?:\w+\s)?$|\bfrom\s$",
+    r"|\b(?:to|from)\s(?:an?\s|just\s)?(?:record\s)?$",
     re.I,
 )
 _LEVEL_AFTER = re.compile(
-    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|\s?to\s[\d$£€]", re.I
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)"
 )
 NONE = Label("", ())
 _SHORTEST = 2
@@ -71,12 +70,15 @@ def is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
 
 def without_change(survey: Survey, metric: Metric, head: Label | None) -> Label | None:
     """Return what the label of a metric names, for the bare number after it: 费用率下降0.6个百分点至18.3%."""
+    if metric.quantity.unit == "times":
+        return head  # "or 1.1 times EBITDA" tells of the number before
     if metric.measure != "change":
         return Label(metric.label.source, metric.label_spans)
     spans = [span for span in metric.label_spans if not vocabulary.CHANGE_ONLY.fullmatch(survey.words(span))]
-    if survey.is_english or not spans:
+    if not spans:
         return head
-    change = zh_labels.CHANGE_TAIL.search(survey.words(spans[-1]))
+    rules = en_labels if survey.is_english else zh_labels
+    change = rules.CHANGE_TAIL.search(survey.words(spans[-1]))
     if change:
         spans[-1] = Span(spans[-1].start, spans[-1].start + change.start())
     return _joined(survey, spans) if spans[-1].end - spans[-1].start >= _SHORTEST else head

@@ -17,17 +17,18 @@ from publisher.lang.reading import QuantityReading
 from publisher.model import Article, Measure, Metric, Quantity, Segment, Span
 
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
-    ("change", vocabulary.CHANGE),
     ("peak", vocabulary.PEAK),
     ("share", vocabulary.SHARE),
     ("cumulative", vocabulary.CUMULATIVE),
 )
+_RATIOS = frozenset(("%", "pp", "times", "basis point"))
+_COMPARES = re.compile(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
 _MARK = re.compile(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
     ("person", re.compile(r"人均|\bper (?:person|capita)\b", re.I)),
     ("share", re.compile(r"每股|\bper (?:diluted )?share\b", re.I)),
-    ("year", re.compile(r"每年|年均|\b(?:per|a|each) year\b|\bannually\b", re.I)),
+    ("year", re.compile(r"每年|年均|\b(?:per|a|each) year\b(?! (?:ago|earlier|before|later))|\bannually\b", re.I)),
     ("month", re.compile(r"每月|月均|\b(?:per|a|each) month\b|\bmonthly\b", re.I)),
     ("day", re.compile(r"每天|每日|日均|\b(?:per|a|each) day\b|\bdaily\b", re.I)),
 )
@@ -129,15 +130,17 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
 
 
 def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool) -> Measure:
-    for measure, words in _MEASURES:
-        if measure == "change" and is_level:
-            continue
-        is_ratio = quantity.unit in ("%", "pp", "times", "basis point")
-        if measure == "change" and not is_ratio and not vocabulary.CHANGE_ONLY.fullmatch(label or "-"):
-            continue
-        if words.search(clause if measure == "change" else label):
-            return measure
-    return "rate" if quantity.per else "stock"
+    is_ratio = quantity.unit in _RATIOS
+    if not is_level and (is_ratio or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(clause):
+        return "change"
+    if quantity.unit == "%" and vocabulary.IS_PART.search(clause):
+        return "share"
+    measure = next((measure for measure, words in _MEASURES if words.search(label)), None)
+    return measure or ("rate" if quantity.per else "stock")
+
+
+def _changes(clause: str) -> bool:
+    return bool(vocabulary.CHANGE.search(clause) or _COMPARES.search(clause))
 
 
 def _direction(clause: str) -> Literal["up", "down"] | None:
@@ -149,7 +152,7 @@ def _direction(clause: str) -> Literal["up", "down"] | None:
 
 def _per(quantity: Quantity, words: str) -> str | None:
     """Return what the number is for each of, as the label or the words after the number say."""
-    if quantity.per or quantity.unit in ("%", "pp", "times", "basis point"):
+    if quantity.per or quantity.unit in _RATIOS:
         return quantity.per
     return "/".join(name for name, pattern in _PER if pattern.search(words)) or None
 

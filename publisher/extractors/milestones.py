@@ -80,15 +80,25 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
     if date.iso == _published(seen) and (not is_strong or _ANNOUNCES.search(words)):
         return False
     period = scopes.document_period(seen)
-    if period and _is_reporting_period(date.iso, period) and not is_strong:
+    is_later = period is not None and date.iso[:4] > period[:4] and bool(vocabulary.PLANNED.search(words))
+    if period and _is_reporting_period(date.iso, period) and not is_strong and not is_later:
         return False
     has_number = any(True for _ in quantities.find(seen.text, event, seen.claims, seen.article.language))
     if has_number and not is_strong:
-        is_deed = bool(_REACHED.search(words)) or _is_plan(seen, event)
-        return period is None and is_deed
+        is_dated_deed = (
+            len(date.iso) >= _MONTH and not _is_reporting_period(date.iso, period or "") and _DEED.search(words)
+        )
+        return bool(is_dated_deed) or (period is None and bool(_REACHED.search(words) or _is_plan(seen, event)))
     return is_strong or not vocabulary.STATE_ONLY.search(words)
 
 
+_MONTH = len("2024-06")
+_DEED = re.compile(
+    r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|"
+    r"\b(?:raised|agreed|signed|sold|bought|acquired|won|received|secured|issued|invested|borrowed|donated|closed|cut)\b",
+    re.I,
+)
+"""Verbs of deeds, which are events whatever the number they are told with."""
 _MEANS_TO = re.compile(r"计划|拟|力争|规划|\b(?:plans?|aims?|intends?|scheduled|due) to\b", re.I)
 _FORECASTS = re.compile(r"预计|预测|预期|有望|达|\b(?:reach|expect|forecast|project)", re.I)
 _ANNOUNCES = re.compile(r"公布|披露|公告|报告|财报|业绩|数据|宣布|讯|\b(?:announc|report|releas|results)\w*", re.I)

@@ -51,6 +51,9 @@ _REPORTS = re.compile(
 _PURE = re.compile(
     r"[\s，,、（）()]*(?:在|于|至|截至|截止|截|到|of|in|the|by|at|for|as|during|on|end|年|末|底|期间|当中|[\s])*", re.I
 )
+_BASE = re.compile(r"\bfrom\s(?:an?\s)?$", re.I)
+"""A base of comparison without a date of its own: "to 6.2% from 7.8%"."""
+_INTENDED = re.compile(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*$")
 _REPORTED_PERIOD = re.compile(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = re.compile(r"年?的?")
 _LEAD_SIGNS = 6
@@ -88,6 +91,10 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
         if is_own or (not is_comparison(survey, date) and _governs(survey, parts, date, span, others)):
             is_explicit = bool(_AS_OF_BEFORE.search(survey.text[place.span.start : date.span.start]))
             return Scope(date.iso, "explicit" if is_explicit else "sentence")
+    before = survey.text[max(place.span.start, span.start - 24) : span.start]
+    is_base = _BASE.search(before) and not _BASE_WORDS.search(survey.text[span.end : span.end + 24])
+    if is_base or _INTENDED.search(survey.text, max(place.span.start, span.start - 60), span.start):
+        return Scope(None, None)
     if _REPORTED_PERIOD.search(survey.text, place.span.start, span.start):
         return Scope(document_period(survey), "document")
     if vocabulary.NOW.search(survey.text, place.span.start, span.start):
@@ -127,7 +134,10 @@ def _date_after(survey: Survey, place: Place, span: Span, others: tuple[Span, ..
             between,
         ):
             return None
-        if _OWN_DATE.search(between) and not re.search(r"\b(?:from|than|compared|versus)\b", between):
+        is_relative = not between.strip() and re.match(
+            r"(?:this|last|next)\b", survey.text[date.span.start :][:5], re.I
+        )
+        if (is_relative or _OWN_DATE.search(between)) and not re.search(r"\b(?:from|than|compared|versus)\b", between):
             return date
     return None
 

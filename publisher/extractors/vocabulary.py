@@ -17,13 +17,14 @@ UP = pattern(
     "增长 增加 上升 提升 提高 增速 增幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 增 上扬",
     r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / "
     r"gain(?:ed|s)? / edged up / climbed / jumped / "
-    r"surged / expanded / widened / improved / higher / advanced",
+    r"surged / expanded / widened / improved / higher / advanced / "
+    r"raised / lifted / rising / growing / climbs? / added",
 )
 DOWN = pattern(
     "下降 减少 降幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 缩短 减",
     r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
-    r"dipped / eased / contracted / cut / slid",
+    r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",
 )
 CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
 CHANGE_ONLY = re.compile(
@@ -36,14 +37,18 @@ CHANGE_ONLY = re.compile(
 PEAK = pattern("峰值 最高 历史新高 高峰", "peak / record / all-time")
 SHARE = re.compile(
     r"占(?!地)|比例|比重|覆盖率|渗透率|份额|毛利率|利润率|利率(?!债)|失业率|就业率|入学率|合格率|达标率|满意度|[^增速]率$|"
-    r"\b(?:share|proportion|accounted for|percentage of|margin|rate|ratio)\b",
+    r"\b(?:(?<!per )(?<!per diluted )share|proportion|accounted|percentage of|margin|rate|ratio)\b",
     re.IGNORECASE,
 )
+IS_PART = pattern(
+    "占 占比", "accounts? for / accounted for / accounting for / makes? up / made up / represents? / representing"
+)
+"""Verbs by which a percentage is a part of a whole."""
 CUMULATIVE = pattern("累计 总计 共计 合计", r"cumulative / in total / to date / totall?ed / so far / cumulatively")
 
 NOW = pattern(
     "目前 现在 如今 迄今 至今 当前 截至目前 现有 现已 时至今日",
-    "today / currently / now / to date / so far / at present",
+    "today / currently / now / to date / so far / at present / employs / operates / serves / owns / runs",
 )
 PLANNED = pattern(
     "将于 将在 计划 预计 拟 有望 预定 力争 即将 将会 规划",

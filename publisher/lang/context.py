@@ -10,9 +10,9 @@ from dataclasses import dataclass
 
 from publisher.lang.reading import DateReading
 
-_SENTENCE_END = re.compile(r"[。！？!?；]|\.(?=\s+[A-Z\"“])")
+_SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])")
 _OPENS = re.compile(
-    r"(?:^|[。！？；\n]|[.!?][\"”]?\s)\s*(?:[-*•·]\s*)?"
+    r"(?:[。！？；\n]|[.!?][\"”]?\s)\s*(?:[-*•·]\s*)?"
     r"(?:在|于|到|自|从|截至|早在|直到|至|"
     r"(?:In|On|By|During|Since|From|At|Early|Late|Until|Back in|As of)\s(?:the\s|early\s|late\s)?)?[“\"]?$"
 )
@@ -62,10 +62,11 @@ class Context:
 
     def _carries(self, before: DateReading, at: int) -> bool:
         """Tell whether a date gives its year to one at `at`: in its own sentence, or when it opened one before."""
-        if not _SENTENCE_END.search(self.text, before.span.end, at):
+        if not _SENTENCE_END.search(self.text, before.span.end, at + 1):
             return True
-        lead = self.text[max(0, before.span.start - _LEAD) : before.span.start]
-        return bool(_OPENS.search(lead)) or before.span.start == 0
+        start = max(0, before.span.start - _LEAD)
+        lead = self.text[start : before.span.start]
+        return bool(_OPENS.search(lead if start else f"\n{lead}"))
 
     def year(
         self, at: int, month: int | None = None, day: int | None = None, *, is_planned: bool = False

@@ -37,6 +37,8 @@ def counted(text: str, at: int, end: int) -> UnitReading:
         if len(phrase) >= length and (unit := words.CURRENCY_WORDS.get(name) or words.PAIRED_MEASURES.get(name)):
             return UnitReading(unit, name, _end_of(text, at, phrase[:length]))
     is_hyphened = text[at : at + 1] == "-"
+    if phrase and (unit := words.PAIRED_MEASURES.get(phrase[0].replace("-", " "))):
+        return UnitReading(unit, phrase[0], _end_of(text, at, phrase[:1]))
     if phrase and (unit := words.MEASURES.get(phrase[0].lower(), "")):
         last = _end_of(text, at, phrase[:1])
         speed = re.compile(r"\sper\shour\b|/h\b").match(text, last, end)

@@ -26,7 +26,7 @@ _QUANTITY = re.compile(
     (?P<minus>[-+](?=[$£€¥]?\d))?(?P<sign>(?<![A-Za-z])(?:{_SIGN}))?\s?(?P<minus2>[-+](?=\d))?
     (?P<numeral>(?<![\w.,])(?:{DIGITS})|(?<=[A-Z$£€¥₹s])(?:{DIGITS})|(?<![\w-]){WORDS}(?!\w))
     (?P<magnitude>[\s-]?{MAGNITUDE}(?!\w))?(?P<plus>\+)?(?P<percent1>\s?{_UNIT})?
-    (?:\s?(?P<joint>to|and|-|–|—)\s?(?:{_SIGN})?(?P<numeral2>{DIGITS})(?P<magnitude2>\s?{MAGNITUDE}(?!\w))?)?
+    (?:\s?(?P<joint>to|and|-|–|—)\s?(?P<sign2>{_SIGN})?(?P<numeral2>{DIGITS})(?P<magnitude2>\s?{MAGNITUDE}(?!\w))?)?
     (?P<percent>\s?{_UNIT})?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -34,6 +34,9 @@ _PART = re.compile(
     rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>{_any(words.PARTS)})(?=\sof\s|\sthe\s(?!year|century|decade))"
     r"(?!\sof\s(?:the\s)?(?:\d|year|century|decade|fiscal))",
     re.IGNORECASE,
+)
+_TWICE = re.compile(
+    rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>twice)(?=\s(?:as|the)\s)", re.IGNORECASE
 )
 _QUALIFIER_BEFORE = re.compile(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -48,7 +51,8 @@ _NOT_A_COUNT = re.compile(
 _BETWEEN = re.compile(r"\bbetween\s(?:[$£€¥]|US\$|S\$|HK\$)?$", re.IGNORECASE)
 _MOVED = re.compile(
     r"\b(?:by|from|rose|rises?|risen|grew|grown|fell|fallen|falls?|up|down|climbed|increased?|decreased?|declined|"
-    r"dropped|revised|widened|narrowed|improved|slipped|jumped|edged|cut|raised|expanded|shrank|eased|doubled|lifted)\b"
+    r"dropped|revised|widened|narrowed|improved|slipped|jumped|edged|cut|raised|expanded|shrank|eased|doubled|lifted|slid|sank|tumbled|plunged|surged|soared|crept|swung|"
+    r"contracted|dipped|advanced|gained|lost|shed|added|reduced|lowered|shortened)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
@@ -63,10 +67,11 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
     Dates, ordinals, versions, ages, labels such as "page 3" and numerals that count nothing are not quantities.
     """
     own = Claims(end, start)
-    for part in _PART.finditer(text, start, end):
-        if taken.is_free(*part.span()):
-            own.take(Span(*part.span()))
-            yield _part(part)
+    for pattern in (_PART, _TWICE):
+        for part in pattern.finditer(text, start, end):
+            if taken.is_free(*part.span()):
+                own.take(Span(*part.span()))
+                yield _part(part)
     at = start
     while match := _QUANTITY.search(text, at, end):
         numeral = match.span("numeral")
@@ -77,9 +82,11 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
 
 
 def _part(match: re.Match[str]) -> QuantityReading:
-    """Read "three quarters" (75 %)."""
+    """Read "three quarters" (75 %) and "twice" (2 times)."""
     qualifier = words.QUALIFIERS[match["qualifier"].lower()] if match["qualifier"] else None
-    quantity = Quantity(value=Decimal(words.PARTS[match["part"].lower()]), unit="%", qualifier=qualifier)
+    part = match["part"].lower()
+    value, unit = (words.PARTS[part], "%") if part in words.PARTS else ("2", "times")
+    quantity = Quantity(value=Decimal(value), unit=unit, qualifier=qualifier)
     return QuantityReading(span=Span(*match.span()), quantity=quantity, rule="en.part", doubts=("number-in-words",))
 
 
@@ -128,6 +135,8 @@ def _is_range(text: str, match: re.Match[str], start: int) -> bool:
     """Tell whether two numerals are the ends of a range, and not two values: "from 5 to 8", "by 5 to 8"."""
     if not match["numeral2"]:
         return False
+    if (match["percent1"] and not match["percent"]) or (match["sign2"] and not match["sign"]):
+        return False  # two units: "4.9% to £391m"
     before = text[max(start, match.start() - 60) : match.start("numeral")]
     if match["joint"].lower() == "and":
         return bool(_BETWEEN.search(before))

@@ -156,7 +156,8 @@ def _year_of_part(context: Context, at: int, part: str) -> int | None:
 
 
 def _is_planned(text: str, at: int) -> bool:
-    return bool(re.search(r"\b(?:will|expected|scheduled|due|plans?|planned)\b", text[max(0, at - 50) : at]))
+    sentence = re.split(r"[.!?;]\s", text[max(0, at - 50) : at])[-1]
+    return bool(re.search(r"\b(?:will|expected|scheduled|due|plans?|planned)\b", sentence))
 
 
 def _inferred(place: tuple[int, int], iso: str) -> DateReading:
