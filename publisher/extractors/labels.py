@@ -21,6 +21,8 @@ class Label:
 
     words: str
     spans: tuple[Span, ...]
+    folded: str = ""
+    """The words in the simplified vocabulary that the rules know."""
 
 
 _LEVEL_BEFORE = re.compile(
@@ -55,7 +57,7 @@ def of(
     rules = en_labels if survey.is_english else zh_labels
     spans = rules.spans(survey, window, reading, subject)
     own = _joined(survey, spans)
-    if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.words)):
+    if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.folded)):
         return _coordinated(survey, window, own, head)
     changes = [] if is_level(survey, place, reading) else rules.change_spans(survey, window, reading)
     return _joined(survey, [*head.spans, *changes])
@@ -73,7 +75,7 @@ def without_change(survey: Survey, metric: Metric, head: Label | None) -> Label 
     if metric.quantity.unit == "times":
         return head  # "or 1.1 times EBITDA" tells of the number before
     if metric.measure != "change":
-        return Label(metric.label.source, metric.label_spans)
+        return _joined(survey, list(metric.label_spans))
     spans = [span for span in metric.label_spans if not vocabulary.CHANGE_ONLY.fullmatch(survey.words(span))]
     if not spans:
         return head
@@ -88,7 +90,7 @@ def _coordinated(survey: Survey, window: Window, own: Label, head: Label | None)
     """Return the label of a member of a list with the verb that stands before the list (节约…、…)."""
     if survey.is_english or head is None or not window.is_listed:
         return own
-    verb = zh_labels.shared_verb(survey, head.spans, own.words)
+    verb = zh_labels.shared_verb(survey, head.spans, own.folded)
     return _joined(survey, [verb, *own.spans]) if verb else own
 
 
@@ -122,7 +124,11 @@ def _joined(survey: Survey, spans: list[Span]) -> Label:
     if survey.is_english and all(word in STOP for word in words):
         return NONE  # "for a while" names nothing
     joint = " " if survey.is_english else ""
-    return Label(joint.join(survey.article.quote(span) for span in spans), tuple(spans))
+    return Label(
+        joint.join(survey.article.quote(span) for span in spans),
+        tuple(spans),
+        joint.join(survey.words(span) for span in spans),
+    )
 
 
 def _bracket_end(text: str, clause: Span, limit: int) -> int:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal
 
 from publisher.extractors import labels, salience, scopes, subjects, vocabulary
@@ -20,6 +21,11 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
     ("peak", vocabulary.PEAK),
     ("share", vocabulary.SHARE),
     ("cumulative", vocabulary.CUMULATIVE),
+)
+_LOCAL_CURRENCIES = (
+    ("TWD", re.compile(r"新?台币|NT\$|TWD")),
+    ("HKD", re.compile(r"港元|港币|HK\$|HKD")),
+    ("CNY", re.compile(r"人民币|RMB|CNY")),
 )
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = re.compile(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
@@ -78,9 +84,9 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     place, others, subject = context.place, context.others, context.subject
     label = labels.of(seen, place, reading, others, subject, context.head)
     clause = _clause(seen, place, reading, others)
-    per = _per(reading.quantity, f"{label.words} {_after(seen, place, reading)}")
+    per = _per(reading.quantity, f"{label.folded} {_after(seen, place, reading)}")
     measure = _measure(
-        clause, replace(reading.quantity, per=per), label.words, is_level=labels.is_level(seen, place, reading)
+        clause, replace(reading.quantity, per=per), label.folded, is_level=labels.is_level(seen, place, reading)
     )
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span, others)
@@ -113,10 +119,23 @@ def _unit(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the unit of a quantity and its doubts: a bare English number counts what its label names."""
     unit = reading.quantity.unit
+    if reading.noun == "元" and seen.article.language == "zh-Hant":
+        local = currency_of(seen)
+        return local or unit, reading.doubts if local else (*reading.doubts, "currency-unclear")
+    if unit and not unit.isascii():
+        at = seen.text.rfind(unit, reading.span.start, reading.span.end)
+        return seen.article.quote(Span(at, at + len(unit))) if at >= 0 else unit, reading.doubts
     if unit or not seen.is_english:
         return unit, reading.doubts
     unit = en_nouns.of_label(label.words) or en_nouns.of_label(subject.words if subject else "")
     return unit, tuple(d for d in reading.doubts if d != "unit-unclear" or not unit)
+
+
+@lru_cache(maxsize=4)
+def currency_of(seen: Survey) -> str | None:
+    """Return the currency that 元 alone means in traditional Chinese: the one of its place that the text names."""
+    named = {code for code, words in _LOCAL_CURRENCIES if words.search(seen.text)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> str:

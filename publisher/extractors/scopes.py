@@ -17,7 +17,9 @@ _COMPARED_BEFORE = re.compile(
     r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$",
     re.I,
 )
-_COMPARED_AFTER = re.compile(r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|同月|同季)|\s*(?:levels?|a year)\b", re.I)
+_COMPARED_AFTER = re.compile(
+    r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|高位|低位|峰值|同月|同季)|\s*(?:levels?|a year)\b", re.I
+)
 _OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by)|\()\s*(?:the\s+)?$|[（(]$", re.I)
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 _YEAR_EARLIER = re.compile(

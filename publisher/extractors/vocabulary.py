@@ -14,21 +14,21 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 
 
 UP = pattern(
-    "增长 增加 上升 提升 提高 增速 增幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 增 上扬",
+    "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 增 上扬",
     r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / "
     r"gain(?:ed|s)? / edged up / climbed / jumped / "
     r"surged / expanded / widened / improved / higher / advanced / "
     r"raised / lifted / rising / growing / climbs? / added",
 )
 DOWN = pattern(
-    "下降 减少 降幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 缩短 减",
+    "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 缩短 减",
     r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",
 )
 CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
 CHANGE_ONLY = re.compile(
-    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
+    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
     r"\b(?:year-over-year|year-on-year|"
     r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year|and|by|slightly|sharply)\b|[\s,-])*",
     re.IGNORECASE,
@@ -69,7 +69,7 @@ STRONG_EVENT = pattern(
 EVENT_ZH = pattern(
     f"{_OPENINGS} 宣布 开通 投运 完工 签署 签订 签约 获得 获评 荣获 入选 开馆 开放 合并 改制 改组 转型 "
     "搬迁 迁至 迁入 迁往 加入 当选 出任 任命 正式 立项 试运行 奠基 首发 首飞 发射 贯通 并网 "
-    "施行 生效 批准 印发 出台 颁布 "
+    "施行 生效 批准 印发 出台 打入 归来 接手 颁布 "
     "完成 融资 交付 登陆 辞世 逝世 去世 出生 扩建 新建 进驻 点亮 召开 举行 举办 建立 进入 成为 "
     "改为 取得 获颁 实现 营运 封顶 "
     "上梁 超过 写入 分拆 拆分 拆除 关闭 停产 停运 停业 停刊 结束 退役 出版 发表 面世 问世 下线 "

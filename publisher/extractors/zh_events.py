@@ -12,6 +12,7 @@ from publisher.lang.sentences import clauses
 from publisher.model import Span
 
 _AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
+_UP_TO = re.compile(r"(?:^|[，。；\s])(?:至|到|迄)$")
 _SINCE = re.compile(r"(?:自|从)$")
 _SINCE_EVENT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效|开始|启用)")
 _AFTER_DATE = re.compile(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
@@ -44,9 +45,17 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
 def _may_date_an_event(seen: Survey, place: Place, date: DateReading) -> bool:
     """Tell whether a date is neither an as-of date nor the beginning of a span of time."""
     before = seen.text[max(place.span.start, date.span.start - 30) : date.span.start]
-    if _AS_OF.search(before) or _AFTER_DATE.match(seen.text, date.span.end):
+    if _AS_OF.search(before) or _is_up_to(seen, place, date) or _AFTER_DATE.match(seen.text, date.span.end):
         return False
     return not _SINCE.search(before) or bool(_SINCE_EVENT.match(seen.text, date.span.end))
+
+
+def _is_up_to(seen: Survey, place: Place, date: DateReading) -> bool:
+    """Tell whether 至1996年 opens a clause that plans nothing: the date until which a number holds."""
+    before = seen.text[max(place.span.start - 1, date.span.start - 2, 0) : date.span.start]
+    planned = vocabulary.PLANNED.search(seen.text, date.span.end, min(place.span.end, date.span.end + 12))
+    is_ahead = seen.article.published is not None and date.iso[:4] > str(seen.article.published.year)
+    return bool(_UP_TO.search(before)) and not planned and not is_ahead
 
 
 def _happens(words: str) -> bool:

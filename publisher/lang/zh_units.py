@@ -47,7 +47,7 @@ CURRENCIES = {
 # Units of measurement, said in English by their symbol.
 MEASURES = {
     "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "瓦": "W",
-    "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平方公尺": "m2", "平米": "m2", "立方米": "m3", "公里/小时": "km/h",
+    "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平方公尺": "m2", "平方呎": "sq ft", "平方英尺": "sq ft", "方呎": "sq ft", "呎": "foot", "平米": "m2", "立方米": "m3", "公里/小时": "km/h",
     "公里": "km", "千米": "km", "海里": "nautical mile", "毫米": "mm", "厘米": "cm", "纳米": "nm", "米": "m", "公尺": "m",
     "英里": "mile", "英尺": "foot", "公斤": "kg", "千克": "kg", "毫克": "mg", "克": "g", "吨": "t", "公顷": "ha", "亩": "mu",
     "摄氏度": "°C", "度": "kWh", "小时": "hour", "升": "L", "毫升": "mL", "桶": "barrel", "标准箱": "TEU", "标箱": "TEU",
@@ -68,13 +68,15 @@ CLASSIFIERS = {
     "口": "person", "块": "", "对": "pair", "组": "group", "站": "station", "县": "county", "省": "province", "市": "city",
     "村": "village", "国": "country", "门": "", "岁": "year", "员": "person", "床": "bed", "剂": "dose", "剂次": "dose",
     "单": "order", "票": "vote", "类": "kind", "本": "copy", "间": "", "片": "", "节": "", "趟": "trip", "床位": "bed",
-    "余家": "company",
+    "余家": "company", "艘次": "ship call", "碗": "bowl", "盒": "box", "瓶": "bottle", "箱": "box", "袋": "bag", "包": "pack", "杯": "cup",
+    "粒": "", "晚": "night", "餐": "meal", "期": "", "段": "", "批": "batch", "个人": "person", "匹": "", "盘": "", "桌": "table",
+    "席": "seat",
 }  # fmt: skip
 
 # Counted nouns: the head of the phrase after (or before) a quantity.
 NOUNS = {
     "企业": "company", "公司": "company", "厂商": "company", "商户": "merchant", "机构": "institution", "银行": "bank",
-    "合作伙伴": "partner", "伙伴": "partner", "医院": "hospital", "学校": "school", "高校": "university", "门店": "store",
+    "合作伙伴": "partner", "伙伴": "partner", "医院": "hospital", "学校": "school", "高校": "university", "门店": "store", "门市": "store", "店铺": "store", "晶圆": "wafer", "工作机会": "job", "就业岗位": "job", "职位": "job",
     "网点": "branch", "餐厅": "restaurant", "酒店": "hotel", "工厂": "factory", "客户": "customer", "用户": "user",
     "会员": "member", "成员": "member", "员工": "employee", "职工": "employee", "学生": "student", "教师": "teacher",
     "游客": "visitor", "旅客": "passenger", "岗位": "job", "家庭": "household", "农户": "household", "居民": "resident",
@@ -167,7 +169,8 @@ SAID_UNITS = {
     "city": "座城市", "county": "个县", "town": "个乡镇", "village": "个村", "community": "个社区", "market": "个市场",
     "job": "个工作岗位", "website": "个网站", "site": "个站点", "certificate": "张证书", "domain": "个域名", "account": "个账户",
     "station": "座车站", "power station": "座电站", "building": "栋建筑", "floor": "层", "home": "套住宅", "vehicle": "辆车",
-    "aircraft": "架飞机", "ship": "艘船", "train": "列火车", "share": "股", "case": "例", "event": "场活动", "item": "件",
+    "aircraft": "架飞机", "ship": "艘船", "train": "列火车", "share": "股", "wafer": "片晶圆", "bowl": "碗", "box": "盒", "bottle": "瓶", "bag": "袋", "pack": "包", "cup": "杯", "night": "晚", "meal": "餐",
+    "ship call": "艘次", "sq ft": "平方英尺", "case": "例", "event": "场活动", "item": "件",
     "unit": "台", "set": "套", "tree": "棵树", "barrel": "桶", "vote": "票", "times": "倍", "hour": "小时", "basis point": "个基点",
     "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "TWh": "太瓦时", "kW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "km": "公里",
     "m": "米", "mm": "毫米", "km2": "平方公里", "m2": "平方米", "m3": "立方米", "t": "吨", "kg": "公斤", "g": "克", "ha": "公顷",
