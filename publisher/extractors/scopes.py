@@ -58,6 +58,8 @@ _BASE = re.compile(r"\bfrom\s(?:an?\s)?$", re.I)
 _INTENDED = re.compile(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*$")
 _REPORTED_PERIOD = re.compile(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = re.compile(r"年?的?")
+_LAST_QUARTER = re.compile(r"[上前]一?季度?的?$")
+_WHOLE_YEAR = re.compile(r"(?<![去今前明]年)全年(?!龄)")
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""
 _REACH = 60
@@ -81,6 +83,8 @@ def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = (
     scope = _own(survey, place, span, others)
     if scope.as_of and _is_year_earlier_base(survey, place, span, others):
         return Scope(_year_before(scope.as_of), scope.basis)
+    if scope.as_of and _LAST_QUARTER.search(survey.text[max(place.span.start, span.start - 8) : span.start]):
+        return Scope(_quarter_before(scope.as_of), scope.basis)
     return scope
 
 
@@ -88,6 +92,8 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
     if after := _date_after(survey, place, span, others):
         return Scope(after.iso, "sentence")
     parts = clauses(survey.text, place.span, survey.article.language)
+    if year := _whole_year(survey, place, span):
+        return Scope(year, "document")
     for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):
         is_own = _TOUCHES.fullmatch(survey.text[date.span.end : span.start])  # 由2014年的1,450家
         if is_own or (not is_comparison(survey, date) and _governs(survey, parts, date, span, others)):
@@ -105,6 +111,23 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
         return Scope(period, "paragraph")
     period = document_period(survey)
     return Scope(period, "document") if period else Scope(None, None)
+
+
+def _whole_year(survey: Survey, place: Place, span: Span) -> str | None:
+    """Return the year that 全年 before a number means: that of the reported period, else of the publication."""
+    found = list(_WHOLE_YEAR.finditer(survey.text, place.span.start, span.start))
+    if not found or any(
+        d.span.start >= found[-1].end() - 2 for d in survey.dates_in(place.span) if d.span.end <= span.start
+    ):
+        return None
+    before = [d for d in survey.dates_in(place.span) if d.span.end <= found[-1].start()]
+    if before and not before[-1].is_range and not is_comparison(survey, before[-1]):
+        return before[-1].iso[:4]
+    period, published = document_period(survey), survey.article.published
+    if period:
+        return period[:4]
+    is_ahead = published and vocabulary.PLANNED.search(survey.text, place.span.start, span.start)
+    return str(published.year) if published and is_ahead else None
 
 
 def _paragraph_period(survey: Survey, place: Place) -> str | None:
@@ -181,6 +204,13 @@ def _is_year_earlier_base(survey: Survey, place: Place, span: Span, others: tupl
 
 def _year_before(iso: str) -> str:
     return "/".join(f"{int(part[:4]) - 1}{part[4:]}" for part in iso.split("/"))
+
+
+def _quarter_before(iso: str) -> str | None:
+    if not re.fullmatch(r"\d{4}-Q\d", iso):
+        return None
+    year, quarter = int(iso[:4]), int(iso[6])
+    return f"{year}-Q{quarter - 1}" if quarter > 1 else f"{year - 1}-Q4"
 
 
 def compared_to(clause: str) -> str | None:

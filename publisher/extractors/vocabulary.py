@@ -108,7 +108,7 @@ STATE_EN = pattern(
     r"adjusted / consolidated / diluted / driven / accounted / recorded / continued / improved / worked / lived / used",
 )
 """Past tenses that report a figure or a state, and no event."""
-STATE_ONLY = pattern("同比 环比 增长 下降 较上年", r"year-over-year / compared (?:to|with)")
+STATE_ONLY = pattern("同比 环比 增长 下降 较上年 占", r"year-over-year / compared (?:to|with)")
 REPORTS_ZH = pattern("表示 称 指出 显示 介绍 回忆 认为 预测 预测称 数据 统计 说 透露 坦言 接受采访 演讲")
 """Verbs of saying: a clause with one of them reports what somebody said."""
 

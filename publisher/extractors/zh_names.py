@@ -38,6 +38,10 @@ _TITLE_LEAD = re.compile(
 )
 _SHORT_TITLE = 10
 """A title this short is a name, which the text repeats."""
+_MEASURED = re.compile(
+    r"(?:旅客|游客|居民|收入|指数|价格|销售|产量|统计|数据|人口|就业|消费|投资|贸易|出口|进口|零售|运行|情况)$"
+)
+"""Ends of what a statistics release measures: no names."""
 _REPEATED, _OPENS = 4, 3
 """How often a text must repeat words of its title, and open clauses with them, for its main name."""
 _CLASS = re.compile(r"[\d.,一二两三四五六七八九十百千万亿]+(?:吨|千瓦|兆瓦|米|平方米|人|标箱|伏|元)?级")
@@ -103,7 +107,7 @@ def _repeated_prefix(title: str, body: str) -> str | None:
     words = re.match(r"(?:[^\W\d]|·|\d(?!\d*年)){2,14}", title)  # a date opens the predicate
     for length in range(len(words[0]) if words else 0, 1, -1):
         if body.count(title[:length]) >= (1 if length > 3 else 2):
-            return title[:length]
+            return None if _MEASURED.search(title[:length]) else title[:length]
     return None
 
 

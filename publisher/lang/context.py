@@ -60,6 +60,20 @@ class Context:
         is_same_line = line < 0 or self.breaks[line] < self.ends[number]
         return self.dated[number] if is_same_line else None
 
+    def year_of_part(self, at: int, part: str, *, is_planned: bool = False) -> int | None:
+        """Return the year of a quarter or half (`Q3`, `H1`) without one.
+
+        It is that of the same part elsewhere in the text, else of the last one that began before `published`
+        (the next, when planned), else that of the date before it.
+        """
+        if same := next((reading for reading in self.dated if reading.iso.endswith(f"-{part}")), None):
+            return int(same.iso[:4])
+        before = self.before(at)
+        if self.published is None or (before and self._carries(before, at)):
+            return int(before.iso[:4]) if before else None
+        is_ahead = part[0] == "Q" and int(part[1]) * 3 - 2 > self.published.month  # halves are this year's
+        return self.published.year if is_planned else self.published.year - is_ahead
+
     def _carries(self, before: DateReading, at: int) -> bool:
         """Tell whether a date gives its year to one at `at`: in its own sentence, or when it opened one before."""
         if not _SENTENCE_END.search(self.text, before.span.end, at + 1):

@@ -42,6 +42,7 @@ _ABSOLUTE = tuple(
         ("year-end", rf"\b(?:the\s)?(?:end(?:\sof|-)\s?|year-end\s){YEAR}\b"),
         ("month", rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?\s{{1,2}}(?:of\s)?{YEAR}\b"),
         ("fiscal", rf"\b(?:FY\s?|(?:the\s)?fiscal(?:\syear)?\s?|full[- ]year\s){YEAR}\b"),
+        ("season", rf"\b(?:the\s)?{YEAR}[-/](?P<short>\d\d)\b(?!-)"),
         ("years", rf"\b{YEAR}\s?(?:-|–|to|and|through)\s?(?P<last>(?:19|20)\d\d)\b"),
         ("decade", rf"\b(?:the\s)?(?:(?:early|mid|late)[- ])?{YEAR}s\b"),
         ("year", rf"(?<![\w$£€,.\-/])(?:(?:early|mid|late)[- ])?{YEAR}(?![\w%]|,\d{{3}}|\.\d)"),
@@ -121,6 +122,10 @@ def _first_months(parts: dict[str, str]) -> str | None:
     return f"{parts['year']}-01/{parts['year']}-{count:02d}" if count else None
 
 
+def _season(first: int, last: int) -> str | None:
+    return f"{first}/{first + 1}" if (first + 1) % 100 == last else None
+
+
 _ISO: dict[str, Callable[[dict[str, str]], str | None]] = {
     "months": _months,
     "ended": _ended,
@@ -133,6 +138,7 @@ _ISO: dict[str, Callable[[dict[str, str]], str | None]] = {
     "month": lambda parts: f"{parts['year']}-{month_of(parts['month']):02d}",
     "fiscal": lambda parts: parts["year"],
     "years": lambda parts: f"{parts['year']}/{parts['last']}",
+    "season": lambda parts: _season(int(parts["year"]), int(parts["short"])),
     "decade": lambda parts: f"{parts['year']}/{int(parts['year']) + 9}" if parts["year"].endswith("0") else None,
     "year": lambda parts: parts["year"],
 }

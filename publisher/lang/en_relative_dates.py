@@ -126,7 +126,9 @@ def _parts(text: str, context: Context, spans: dict[int, str]) -> Iterator[DateR
         if own := _fiscal_part(context, spans, letter):
             if number == 1 or letter == "Q":
                 yield _inferred(match.span(), own)
-        elif year := _year_of_part(context, match.start(), f"{letter}{number}"):
+        elif year := context.year_of_part(
+            match.start(), f"{letter}{number}", is_planned=_is_planned(text, match.start())
+        ):
             yield _inferred(match.span(), f"{year}-{letter}{number}")
 
 
@@ -142,17 +144,6 @@ def _length(iso: str) -> int:
     """Return how many months a range of months has."""
     first, last = iso.split("/")
     return (int(last[:4]) - int(first[:4])) * 12 + int(last[5:]) - int(first[5:]) + 1
-
-
-def _year_of_part(context: Context, at: int, part: str) -> int | None:
-    """Return the year of a quarter or half: that of the same part elsewhere, else the last that ended."""
-    if same := next((reading for reading in context.dated if reading.iso.endswith(f"-{part}")), None):
-        return int(same.iso[:4])
-    if context.published is None:
-        before = context.before(at)
-        return int(before.iso[:4]) if before else None
-    last_month = int(part[1]) * (3 if part[0] == "Q" else 6)
-    return context.published.year - (last_month > context.published.month)
 
 
 def _is_planned(text: str, at: int) -> bool:

@@ -28,6 +28,7 @@ _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 _ISO = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
 )
+_FISCAL = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})[/-](?P<last>\d{2})\s?(?:财政年度|财年|年度|学年|赛季|年)")
 _YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})年?\s{0,2}(?:[-—–~]{1,2}|至|到)\s{0,2}(?P<last>(?:19|20)\d{2})年")
 _MONTHS = re.compile(rf"(?:{_YEAR}\s?)?(?P<first>\d{{1,2}})月?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>\d{{1,2}})月")
 _DATE = re.compile(
@@ -86,6 +87,10 @@ def _written_out(text: str) -> Iterator[DateReading]:
         iso = f"{match['year']}-{int(match['month']):02d}-{int(match['day']):02d}"
         if _exists(iso):
             yield DateReading(span=Span(*match.span()), iso=iso)
+    for match in _FISCAL.finditer(text):
+        first = int(match["first"])
+        if (first + 1) % 100 == int(match["last"]):
+            yield DateReading(span=Span(*match.span()), iso=f"{first}/{first + 1}")
     for match in _YEARS.finditer(text):
         yield DateReading(span=Span(*match.span()), iso=f"{match['first']}/{match['last']}")
     for match in _DECADE.finditer(text):
@@ -131,7 +136,12 @@ def _without_year(text: str, context: Context) -> Iterator[DateReading]:
             if month is not None and not 1 <= month <= 12:
                 continue
             is_planned = bool(_PLANNED.search(text, max(0, match.start() - 12), match.end() + 6))
-            year = context.year(match.start(), month, day, is_planned=is_planned)
+            part = _part_of_year(2000, groups["part"])[5:] if month is None else ""
+            year = (
+                context.year_of_part(match.start(), part, is_planned=is_planned)
+                if part[:1] in ("Q", "H")
+                else context.year(match.start(), month, day, is_planned=is_planned)
+            )
             if year and (iso := _iso(year, month, day, groups["part"])):
                 yield DateReading(span=Span(*match.span()), iso=iso, basis="inferred", is_end=groups["part"] in _ENDS)
 
