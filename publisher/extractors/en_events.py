@@ -29,6 +29,8 @@ _NOUN = re.compile(
 _BOUNDARY = re.compile(r"\s(?:and|then|before|while|but|with|followed by|until|when|after)\s|,\s")
 _TRIM = ' .,;:()\t"“”-–—*•'
 _MIN_WORDS = 2
+_SHORT_WORD = 4
+"""Letters of the longest word that may say nothing: "just", "then"."""
 
 
 def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
@@ -45,7 +47,7 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
         return event
     if _NOUN.search(before):
         return _stripped(text, _segment_start(seen, place, date), date.span.end)
-    return _clause(seen, place, date)
+    return _clause(seen, place, date) or _whole_before(seen, place, date)
 
 
 def _in_brackets(seen: Survey, place: Place, date: DateReading) -> Span | None:
@@ -74,7 +76,8 @@ def _item(seen: Survey, place: Place, date: DateReading) -> Span | None:
     words = seen.text[start : date.span.start] + seen.text[date.span.end : end]
     if vocabulary.STATE_EN.search(words) and not vocabulary.STRONG_EVENT.search(words):
         return None
-    return _stripped(seen.text, start, end) if len(words.split()) >= _MIN_WORDS else None
+    has_content = any(len(word) > _SHORT_WORD for word in words.split())
+    return _stripped(seen.text, start, end) if has_content and len(words.split()) >= _MIN_WORDS else None
 
 
 def _clause(seen: Survey, place: Place, date: DateReading) -> Span | None:
@@ -93,6 +96,15 @@ def _clause(seen: Survey, place: Place, date: DateReading) -> Span | None:
         if following and not mark:
             return None
     return None
+
+
+def _whole_before(seen: Survey, place: Place, date: DateReading) -> Span | None:
+    """Return all that stands before a date set off by commas: "The trust opened two stations, A and B, in 2017"."""
+    before = seen.text[place.span.start : date.span.start]
+    is_first = not any(d.span.end <= date.span.start for d in seen.dates_in(place.span))
+    if not is_first or not re.search(r",\s(?:in|on)\s(?:the\s)?$", before) or not _happens(before):
+        return None
+    return _stripped(seen.text, place.span.start, date.span.end)
 
 
 def _happens(words: str) -> bool:

@@ -32,7 +32,8 @@ _TAIL = re.compile(
 _AFTER_END = re.compile(
     r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|"
     r"during|since|after|to|as|with|or|than|before|"
-    r"across|over|through|under|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day|"
+    r"across|over|through|under|within|despite|without|"
+    r"toward|towards|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day|"
     r"a year|the year|an hour|a day)\b"
 )
 _IN_PHRASE = re.compile(

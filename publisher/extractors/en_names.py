@@ -40,7 +40,10 @@ def found(text: str, sentences: tuple[Span, ...]) -> tuple[str, ...]:
         )
         if not is_opening or is_proper:
             inside.add(name)
-    return tuple(name for name, count in counts.items() if count > 1 or (name in inside and " " in name))
+    parts = {word for name in counts if " " in name for word in name.split()[-1:]}
+    return tuple(
+        name for name, count in counts.items() if count > 1 or (name in inside and " " in name) or name in parts
+    )
 
 
 def is_organisation(name: str) -> bool:

@@ -37,12 +37,20 @@ _PART = re.compile(
 _KIND_AFTER = re.compile(
     r"\s(?P<kind>plant|factory|site|mine|campus|project|office|branch|division|unit|hub|facility|terminal|station|bridge|port|line|region)(?=[\s,.])"
 )
+_AGENT = re.compile(
+    r"(?P<words>(?:[a-z][a-z-]+\s)?(?P<kind>trust|scheme|regulator|ministry|council|county council|fund|charity|"
+    r"union|club|team|theatre|library|court|commission|committee|board|authority|department|laboratory|programme|program|railway|plan|act|law|treaty|"
+    r"operator|brewery|farm|mill|shipyard|ferry|orchestra|festival|government))(?=[\s,'])"
+)
+"""Nouns of those who act, which a text may name before."""
+_REACH = 2000
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s)")
 _CONTRIBUTES = re.compile(
     r"\s(?:also\s|now\s|has\s|have\s|had\s|then\s|already\s)?[a-z]+(?:ed|s|ew|ld|t|n|de|ok|ng|se|ve|ll)\b"
 )
 _NOT_AFTER = re.compile(
-    r"\b(?:in|of|from|by|to|with|at|for|on|and|or|than|excluding|including|through|across|under|via|near|into|between|against|the|its)\s(?:the\s)?$",
+    r"\b(?:in|of|from|by|to|with|at|for|on|and|or|than|excluding|including|through|across|under|via|near|into|between|against|its|"
+    r"(?<!which\s)(?<!that\s)(?<!while\s)the)\s(?:the\s)?$",
     re.IGNORECASE,
 )
 
@@ -96,12 +104,29 @@ def topic_of(survey: Survey, place: Place, upto: int, before: Found | None) -> F
         return Found.at(at, f"{name}{kind[0]}" if kind else name)
     if part := _PART.match(text, at, upto):
         return Found.at(at, part["words"])
+    if agent := _agent(survey, place, at, upto):
+        return agent
     company = _COMPANY.search(text, start, min(upto, at + 60))
     if company:
         return _main(survey) if survey.names.main else before
     if (thing := _THING.search(text, start, min(upto, at + 60))) and (found := _last_of_kind(survey, thing)):
         return found
     return None
+
+
+def _agent(survey: Survey, place: Place, at: int, upto: int) -> Found | None:
+    """Return what "the trust" stands for: the name that the text gives it, else the words themselves."""
+    match = _AGENT.match(survey.text, at, upto) if re.search(r"[Tt]he\s$", survey.text[place.span.start : at]) else None
+    if match is None:
+        return None
+    kind = match["kind"]
+    defined = re.compile(
+        rf"\b(?:an?|the|its)\s(?:[\w-]+\s){{0,3}}{kind},?\s(?P<name>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+)*)"
+    )
+    found = list(defined.finditer(survey.text, max(0, at - _REACH), at))
+    if found:
+        return Found.at(found[-1].start("name"), found[-1]["name"])
+    return _last_of_kind(survey, match) or Found.at(at, match["words"])
 
 
 def _main(survey: Survey) -> Found | None:

@@ -77,7 +77,9 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
     """Tell whether what a date dates is an event, and not a figure or a state."""
     words = seen.words(event)
     is_strong = bool(vocabulary.STRONG_EVENT.search(words))
-    if date.iso == _published(seen) and (not is_strong or _ANNOUNCES.search(words)):
+    if date.iso == _published(seen) and (
+        not (is_strong or _DEED.search(words)) or _IS.search(words) or _ANNOUNCES.search(words)
+    ):
         return False
     period = scopes.document_period(seen)
     is_later = period is not None and date.iso[:4] > period[:4] and bool(vocabulary.PLANNED.search(words))
@@ -85,17 +87,18 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
         return False
     has_number = any(True for _ in quantities.find(seen.text, event, seen.claims, seen.article.language))
     if has_number and not is_strong:
-        is_dated_deed = (
-            len(date.iso) >= _MONTH and not _is_reporting_period(date.iso, period or "") and _DEED.search(words)
-        )
-        return bool(is_dated_deed) or (period is None and bool(_REACHED.search(words) or _is_plan(seen, event)))
+        is_deed = bool(_DEED.search(words))
+        is_precise = len(date.iso) >= _MONTH and not _is_reporting_period(date.iso, period or "")
+        is_told = is_deed or bool(_REACHED.search(words)) or _is_plan(seen, event)
+        return (is_deed and is_precise) or (period is None and is_told)
     return is_strong or not vocabulary.STATE_ONLY.search(words)
 
 
+_IS = re.compile(r"\b(?:is|are|has|have)\b|是|有(?!限)")
 _MONTH = len("2024-06")
 _DEED = re.compile(
     r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|"
-    r"\b(?:raised|agreed|signed|sold|bought|acquired|won|received|secured|issued|invested|borrowed|donated|closed|cut)\b",
+    r"\b(?:raised|agreed|signed|sold|bought|acquired|won|secured|invested|borrowed|donated|closed|ordered|began|begins?|published|adopted|approved|handed)\b",
     re.I,
 )
 """Verbs of deeds, which are events whatever the number they are told with."""

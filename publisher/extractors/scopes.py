@@ -20,7 +20,7 @@ _COMPARED_BEFORE = re.compile(
 _COMPARED_AFTER = re.compile(
     r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|高位|低位|峰值|同月|同季)|\s*(?:levels?|a year)\b", re.I
 )
-_OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by)|\()\s*(?:the\s+)?$|[（(]$", re.I)
+_OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
 _AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 _YEAR_EARLIER = re.compile(
     r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|"
@@ -59,7 +59,7 @@ _INTENDED = re.compile(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*
 _REPORTED_PERIOD = re.compile(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = re.compile(r"年?的?")
 _LAST_QUARTER = re.compile(r"[上前]一?季度?的?$")
-_WHOLE_YEAR = re.compile(r"(?<![去今前明]年)全年(?!龄)")
+_WHOLE_YEAR = re.compile(r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)")
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""
 _REACH = 60
@@ -184,8 +184,11 @@ def _governs(survey: Survey, parts: tuple[Span, ...], date: DateReading, span: S
 def is_comparison(survey: Survey, date: DateReading) -> bool:
     """Tell whether a date is the base of a comparison (较2023年, from 2019), not the date of a number."""
     before = survey.text[max(0, date.span.start - 30) : date.span.start]
-    if before.endswith("于") and survey.text.startswith("起", date.span.end):
+    is_ahead = survey.article.published is not None and date.iso > survey.article.published.isoformat()
+    if survey.text.startswith("起", date.span.end) and (before.endswith("于") or is_ahead):
         return False  # 将于7月1日起开放
+    if date.is_range and before.endswith(("from ", "between ")):
+        return False
     return bool(_COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(survey.text, date.span.end))
 
 

@@ -31,6 +31,8 @@ def _topics(survey: Survey) -> tuple[Found | None, ...]:
     for place in survey.places:
         if place.section != section:
             section, topic = place.section, None
+        if place.previous is None and survey.is_english:
+            topic = None  # a paragraph begins anew with what the article is about
         topics.append(topic)
         topic = rules.topic(survey, place, topic) or topic
     return tuple(topics)

@@ -11,8 +11,11 @@ from publisher.extractors.vocabulary import COMMON_LATIN
 from publisher.model import Article, Span
 
 _QUOTED = re.compile(r"[“「『《](?P<name>[^“”「」『』《》\n]{2,20}?)\s?[”」』》](?P<after>[\u4e00-\u9fff]{0,4})")
-_SLOGAN_BEFORE = re.compile(r"(?:秉持|坚持|围绕|朝着|以|践行|的|“|称为|誉为|堪称|所谓)$")
-_SLOGAN_AFTER = re.compile(r"(?:的|理念|使命|愿景|精神|模式|口号|原则|功能|目标|融资需求|等)")
+_KIND = re.compile(r"[型式化制性级]$")
+_SLOGAN_BEFORE = re.compile(r"(?:共建|推进|落实|贯彻|实施|倡导|秉持|坚持|围绕|朝着|以|践行|的|“|称为|誉为|堪称|所谓)$")
+_SLOGAN_AFTER = re.compile(
+    r"(?:国家|倡议|战略|行动|规划期|教师|人才|企业(?!服务)|的|理念|使命|愿景|精神|模式|口号|原则|功能|目标|融资需求|等)"
+)
 _ABBREVIATION = re.compile(
     r"(?:以下简称|下称|简称|以下称)(?:为)?[“「\"]?(?P<name>[^“”「」\"（）()，。\s]{2,12})\s?[”」\"]?\s?[）)，]"
 )
@@ -29,7 +32,7 @@ _LEADING_VERB = re.compile(
 )
 _GENERIC = re.compile(
     r"(?:有限|股份|一批|多家|各大|各类|大型|中小|小微|数字|新型|国产|国有|商业|地方|其他|相关|部分|全国|全省|全市|国际|"
-    r"海外|境外|我国|多个|两家|数据|专业|本地|当地|一|重点|传统|现代|这家|这座|上市|母|子|分|总)"
+    r"海外|境外|我国|多个|两家|数据|专业|本地|当地|一|重点|传统|现代|[一二三四甲乙]级|级|这家|这座|上市|母|子|分|总)"
 )
 """What opens a description ("新型银行"), not a name."""
 _PLACE = r"[\u4e00-\u9fff]{1,7}?(?:省|市|县|自治区|自治州|特别行政区|镇|区|岛)"
@@ -63,7 +66,8 @@ _INDICATOR = re.compile(
 _AMOUNT = re.compile(r"[率额量数值价费比益盈余息款润入收税债重速幅度差]$|增|减|上升|下降|上涨|下跌|了|提升|提高|降低")
 """What only names of indicators and clauses end with or hold."""
 _NOT_OPENING = re.compile(
-    r"[随根围通为如因虽尽即若除而但这那其每各第此同另也又并且据以经自当从在对向按于该本]|截|目前|今|去|近|未来|下|上述|一|多|不|没|所有|任何|可|只"
+    r"(?:形成|建成|建设|推进|支持|加强|加快|提升|提高|优化|补齐|推广|开展|实施|落实|完善|打造|培育|深化|扩大|促进|鼓励|引导|执行|"
+    r"给予|免收|安排|完成|实现|力争|恢复)|[随根围通为如因虽尽即若除而但这那其每各第此同另也又并且据以经自当从在对向按于该本]|截|目前|今|去|近|未来|下|上述|一|多|不|没|所有|任何|可|只"
 )
 
 
@@ -129,6 +133,8 @@ def _marked(text: str) -> Iterator[str]:
     for match in _QUOTED.finditer(text):
         if not re.search(r"[^\W\d]", match["name"]):
             continue  # a number in quotation marks names nothing
+        if _KIND.search(match["name"]):
+            continue  # “双师型”: a kind of something
         name, before = match["name"], text[max(0, match.start() - 3) : match.start()]
         has_marks = bool(re.search(r"[、，。！？：；]", name))
         is_slogan = has_marks or _SLOGAN_BEFORE.search(before) or _SLOGAN_AFTER.match(match["after"])

@@ -36,6 +36,10 @@ _CIRCUMSTANCE = re.compile(
     r"^(?:在|从|随着|围绕|面对|面向|针对|受|因|由于|通过|依托|借助|为|作为|基于|按|自|截至|截止|至|到|经过|除|除了|继)"
 )
 
+_PARTS = frozenset(
+    "校舍 厂房 总部 产品 目标 前身 原因 关键 重点 核心 特点 优势 背景 结果 难点 亮点 主体 地点 时间".split()
+)
+"""Nouns that a definition does not make names: 校舍是租来的."""
 _TAIL = 4
 _AROUND = 3000
 
@@ -157,7 +161,7 @@ def _with_tail(survey: Survey, start: int, name: str, end: int) -> str:
 
 def _is_entity(survey: Survey, start: int, words: str) -> bool:
     is_work = zh_names.is_organisation(words) or bool(zh_anaphora.REGION_END.search(words) and len(words) > 2)
-    is_defined = survey.text.startswith("是", start + len(words))
+    is_defined = survey.text.startswith("是", start + len(words)) and words not in _PARTS
     is_main = bool(survey.names.main and words.startswith(survey.names.main))
     return is_work or is_defined or is_main or words in survey.names.first or _is_repeated(survey, start, words)
 

@@ -67,7 +67,7 @@ def of_label(label: str) -> str:
     for word in reversed(re.findall(r"[A-Za-z][\w'-]*", label)):
         if counts := words.COUNTED_BY.get(word.lower()):
             return counts
-        if is_plural(word):
+        if is_plural(word) and word.lower() not in words.PERIODS:
             return singular(word)
     return ""
 

@@ -115,6 +115,7 @@ STOP = frozenset(
     being has have had will would can could may might its their our his her this these those it they we he she up
     down compared versus than per year-over-year year-on-year across after before during since until because so if
     then also now into over under between among through out about not no each every all both more most less least
-    said says including includes making made make due amid following last next previous only alone""".split()
+    said says including includes within without despite towards toward throughout via upon until till beyond near
+    making made make due amid following last next previous only alone""".split()
 )
 """Words that end the noun phrase after a number."""

@@ -30,6 +30,10 @@ _QUANTITY = re.compile(
 _PERIOD = re.compile(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
 _FIXED = re.compile(rf"(?:{words.any_of(words.FIXED_PHRASES)})")
 _PHRASE_END = re.compile(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及(?!以上|以下)|同比|环比")
+_VERB_AFTER = re.compile(
+    r"(?<=[\u4e00-\u9fff]{2})(?:建设|开展|实现|共建|使用|参与|提供|获得|完成|改造|接入|入驻|落户|开工|投入|建成|享受|受益|通过|实施|加入|签约|投产|没有|共同)"
+)
+"""Verbs after the noun that a number counts: 1,130个乡镇建设充电站 are towns."""
 _NOUN_TAIL = re.compile(
     r"(?:数量|总数|总量|规模|数|已经|已|达到|达|为|共有|共|有|约|累计|总计|增加到|增至|增加|扩大到|扩大至|超过|超|仅|只有|是|了|近|逾)+$"
 )
@@ -186,6 +190,7 @@ def _unit(text: str, match: re.Match[str], unit: str, end: int) -> tuple[str, st
         return words.MEASURES[unit], unit
     nouns = words.CLASSIFIER_NOUNS.get(unit, tuple(words.NOUNS))
     after = _PHRASE_END.split(text[match.end() : end].lstrip(), maxsplit=1)[0]
+    after = _VERB_AFTER.split(after, maxsplit=1)[0]
     before = _PHRASE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
     if noun := _last_noun(after, nouns) or ("" if len(after) > 1 else _noun_at_end(before, nouns)):
         return words.NOUNS[noun], noun
