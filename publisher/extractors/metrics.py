@@ -91,7 +91,11 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span, others)
     unit, unit_doubts = _unit(seen, reading, label, subject)
-    doubts = (*unit_doubts, *(["no-label"] if not label.words else []))
+    doubts = (
+        *unit_doubts,
+        *(["no-label"] if not label.words else []),
+        *(["date-inherited"] if scope.is_far else []),
+    )
     metric = Metric(
         id=fact_id("m", sentence, quote, occurrence),
         span=reading.span,

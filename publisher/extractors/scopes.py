@@ -72,6 +72,8 @@ class Scope:
 
     as_of: str | None
     basis: Basis | None
+    is_far: bool = False
+    """Whether sentences stand between the date and the number."""
 
 
 def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = ()) -> Scope:
@@ -107,8 +109,8 @@ def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> 
         return Scope(document_period(survey), "document")
     if vocabulary.NOW.search(survey.text, place.span.start, span.start):
         return Scope(None, "now")
-    if period := _paragraph_period(survey, place):
-        return Scope(period, "paragraph")
+    if carried := _paragraph_period(survey, place):
+        return carried
     period = document_period(survey)
     return Scope(period, "document") if period else Scope(None, None)
 
@@ -130,9 +132,9 @@ def _whole_year(survey: Survey, place: Place, span: Span) -> str | None:
     return str(published.year) if published and is_ahead else None
 
 
-def _paragraph_period(survey: Survey, place: Place) -> str | None:
-    """Return the period that opens a sentence before in the paragraph, unless an event or a day stands there."""
-    if survey.is_english:
+def _paragraph_period(survey: Survey, place: Place) -> Scope | None:
+    """Return the period that opens a sentence before in the paragraph of a report, unless an event stands there."""
+    if survey.is_english or document_period(survey) is None:
         return None
     events = vocabulary.STRONG_EVENT
     for other in reversed(survey.places[: place.number]):
@@ -143,7 +145,9 @@ def _paragraph_period(survey: Survey, place: Place) -> str | None:
             is_period = date.is_end or date.is_range or date.iso[5:6] in ("Q", "H") or _AS_OF_BEFORE.search(lead)
             if not is_period or len(lead) > _LEAD_SIGNS or is_comparison(survey, date):
                 continue
-            return None if events.search(survey.words(other.span)) else date.iso
+            if events.search(survey.words(other.span)):
+                return None
+            return Scope(date.iso, "paragraph", is_far=other.number < place.number - 1)
         if vocabulary.NOW.search(survey.text, other.span.start, other.span.start + _LEAD_SIGNS):
             break
     return None

@@ -88,7 +88,7 @@ EVENT_ZH = pattern(
 EVENT_EN = pattern(
     "",
     r"[a-z]{2,}(?:ed|ied)(?<!based)(?<!related)(?<!needed)(?<!used)(?<!seed)"
-    r"(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!united)(?<!limited) "
+    r"(?<!need)(?<!indeed)(?<!hundred)(?<!speed)(?<!combined)(?<!united)(?<!limited) "
     r""
     r"/ "
     r"(?:re)?(?:built|began|begun|became|broke ground|bought|sold|won|went|took|made|gave|left|"
