@@ -1,7 +1,8 @@
-"""Print how well extraction does on the labelled articles: `python -m tests.quality.report [--errors] [NAME …]`."""
+"""Print how well extraction does on the labelled articles; see README.md."""
 
 from __future__ import annotations
 
+import math
 import sys
 from collections import defaultdict
 
@@ -10,7 +11,7 @@ from tests.quality.score import FIELDS, Counts, counts_of, figures
 
 
 def main(arguments: list[str]) -> None:
-    """Print the figures by field and by language, and with `--errors` what is wrong in each article."""
+    """Print figures by field and language; with `--errors` what is wrong, with `--floors` the floors to set."""
     names = [argument for argument in arguments if not argument.startswith("--")]
     by_language: dict[str, Counts] = defaultdict(lambda: defaultdict(float))
     for labelled in articles():
@@ -22,8 +23,18 @@ def main(arguments: list[str]) -> None:
             by_language[language][key] += count
             by_language["all"][key] += count
         if "--errors" in arguments:
-            print(f"\n{labelled.path.stem}", *missed, sep="\n  ")
-    print(table({language: figures(counts) for language, counts in by_language.items()}))
+            sys.stdout.write("\n  ".join((f"\n{labelled.path.stem}", *missed)) + "\n")
+    measured = {language: figures(counts) for language, counts in by_language.items()}
+    sys.stdout.write((floors(measured) if "--floors" in arguments else table(measured)) + "\n")
+
+
+def floors(measured: dict[str, dict[str, float]]) -> str:
+    """Return the text of floors.toml: each figure rounded down to half a point."""
+    tables = []
+    for language in sorted(measured):
+        lines = [f"{name} = {math.floor(2 * figure) / 2}" for name, figure in measured[language].items()]
+        tables.append("\n".join((f"[{language}]", *lines)))
+    return "# In per cent. Floors only rise.\n\n" + "\n\n".join(tables)
 
 
 def table(by_language: dict[str, dict[str, float]]) -> str:
