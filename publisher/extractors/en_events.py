@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 
 from publisher.extractors import vocabulary
-from publisher.extractors.survey import Place, Survey
+from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang.reading import DateReading
-from publisher.lang.sentences import clauses
 from publisher.model import Role, Span
 
 _AS_OF = re.compile(
@@ -116,7 +115,7 @@ def _happens(words: str) -> bool:
 def _segment_start(seen: Survey, place: Place, date: DateReading) -> int:
     """Return where the words of a date begin: after the date before it and the next boundary, else its clause."""
     earlier = [d for d in seen.dates_in(place.span) if d.span.end <= date.span.start]
-    clause = next((c for c in clauses(seen.text, place.span, "en") if date.span.start < c.end), place.span)
+    clause = next((c for c in clauses_of(seen, place) if date.span.start < c.end), place.span)
     start = clause.start
     if earlier and earlier[-1].span.end > start:
         marks = list(_BOUNDARY.finditer(seen.text, earlier[-1].span.end, date.span.start))
@@ -126,7 +125,7 @@ def _segment_start(seen: Survey, place: Place, date: DateReading) -> int:
 
 def _segment_end(seen: Survey, place: Place, date: DateReading) -> int:
     """Return where the words of a date end: at the end of its clause, or before the words of the next date."""
-    clause = next((c for c in clauses(seen.text, place.span, "en") if date.span.start < c.end), place.span)
+    clause = next((c for c in clauses_of(seen, place) if date.span.start < c.end), place.span)
     later = next((d for d in seen.dates_in(place.span) if d.span.start >= date.span.end), None)
     if later is None or later.span.start >= clause.end:
         return max(clause.end, date.span.end)

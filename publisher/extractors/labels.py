@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from publisher.extractors import en_labels, vocabulary, zh_labels
 from publisher.extractors.found import Found
-from publisher.extractors.survey import Place, Survey
+from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.extractors.window import Window
 from publisher.lang.en_units import STOP
 from publisher.lang.reading import QuantityReading
-from publisher.lang.sentences import clauses
 from publisher.model import Metric, Span
 
 
@@ -97,7 +96,7 @@ def _coordinated(survey: Survey, window: Window, own: Label, head: Label | None)
 def _window(survey: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> Window:
     """Return what belongs to a number: its clause, up to the numbers around it."""
     text = survey.text
-    parts = clauses(text, place.span, survey.article.language)
+    parts = clauses_of(survey, place)
     clause = next((c for c in parts if reading.span.start < c.end), place.span)
     earlier = [other.end for other in others if clause.start <= other.end <= reading.span.start]
     later = [other.start for other in others if reading.span.end <= other.start <= place.span.end]

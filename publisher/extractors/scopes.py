@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.extractors import vocabulary
-from publisher.extractors.survey import Place, Survey
+from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang.reading import DateReading
-from publisher.lang.sentences import clauses
 from publisher.model import Basis, Role, Span
 
 _COMPARED_BEFORE = re.compile(
@@ -93,7 +92,7 @@ def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = (
 def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> Scope:
     if after := _date_after(survey, place, span, others):
         return Scope(after.iso, "sentence")
-    parts = clauses(survey.text, place.span, survey.article.language)
+    parts = clauses_of(survey, place)
     if year := _whole_year(survey, place, span):
         return Scope(year, "document")
     for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):

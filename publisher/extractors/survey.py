@@ -11,7 +11,7 @@ from publisher.extractors import names
 from publisher.lang import dates
 from publisher.lang.fold import fold
 from publisher.lang.reading import Claims, DateReading
-from publisher.lang.sentences import sentences
+from publisher.lang.sentences import clauses, sentences
 from publisher.model import Article, Role, Segment, Sentence, Span
 
 _HEAD_LINES = 6
@@ -23,9 +23,9 @@ _DATELINE = re.compile(
 _READ = frozenset((Role.PARAGRAPH, Role.ITEM))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
 class Place:
-    """A sentence of a paragraph or list item, with what stands before it."""
+    """A sentence of a paragraph or list item, with what stands before it. Each is equal to itself alone."""
 
     span: Span
     paragraph: int
@@ -76,6 +76,12 @@ class Survey:
     def segment(self, span: Span) -> Segment:
         """Return the words at `span` as a segment, exactly as written."""
         return Segment.of(self.article.quote(span), span)
+
+
+@lru_cache(maxsize=64)
+def clauses_of(seen: Survey, place: Place) -> tuple[Span, ...]:
+    """Return the clauses of a sentence, without the marks between them."""
+    return clauses(seen.text, place.span, seen.article.language)
 
 
 def _after_dateline(text: str, line: Span) -> Span:

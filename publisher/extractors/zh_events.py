@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 
 from publisher.extractors import vocabulary
-from publisher.extractors.survey import Place, Survey
+from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang import quantities
 from publisher.lang.reading import DateReading
-from publisher.lang.sentences import clauses
 from publisher.model import Span
 
 _AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
@@ -25,7 +24,7 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
     """Return the clause of the date, with the next one while it holds no verb of an event."""
     if not _may_date_an_event(seen, place, date):
         return None
-    parts = clauses(seen.text, place.span, seen.article.language)
+    parts = clauses_of(seen, place)
     at = next((i for i, clause in enumerate(parts) if date.span.start < clause.end), None)
     if at is None:
         return None

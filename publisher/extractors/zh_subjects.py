@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from publisher.extractors import zh_anaphora, zh_names
 from publisher.extractors.found import Found
-from publisher.extractors.survey import Place, Survey
-from publisher.lang.sentences import clauses
+from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.model import Span
 
 _PREPOSITION = re.compile(
@@ -86,9 +86,9 @@ def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
 
 def _speaker(survey: Survey, place: Place) -> Found | None:
     """Return the organisation whose head speaks first in a paragraph: 某某水产负责人…介绍."""
-    if place.previous is not None and not _is_source(survey.words(clauses(survey.text, place.span, "zh-Hans")[0])):
+    if place.previous is not None and not _is_source(survey.words(clauses_of(survey, place)[0])):
         return None
-    for clause in clauses(survey.text, place.span, survey.article.language)[:2]:
+    for clause in clauses_of(survey, place)[:2]:
         match = _HEAD_OF.match(survey.words(clause))
         if match and _is_source(survey.words(clause)) and not _ANAPHORIC_HEAD.match(match["organisation"]):
             return Found.at(clause.start + match.start("organisation"), match["organisation"])
@@ -96,8 +96,13 @@ def _speaker(survey: Survey, place: Place) -> Found | None:
 
 
 def _clauses_before(survey: Survey, place: Place, upto: int) -> list[Span]:
-    parts = clauses(survey.text, place.span, survey.article.language)
-    return [clause for clause in parts if clause.start < upto and not _is_source(survey.words(clause))]
+    return [clause for clause in _told(survey, place) if clause.start < upto]
+
+
+@lru_cache(maxsize=64)
+def _told(survey: Survey, place: Place) -> tuple[Span, ...]:
+    """Return the clauses of a sentence that tell something, and not only who says so."""
+    return tuple(clause for clause in clauses_of(survey, place) if not _is_source(survey.words(clause)))
 
 
 def _is_source(words: str) -> bool:
@@ -171,6 +176,7 @@ def _is_repeated(survey: Survey, at: int, words: str) -> bool:
     return len(words) > 2 and survey.text.count(words, max(0, at - _AROUND), at + _AROUND) > 1
 
 
+@lru_cache(maxsize=256)
 def _after_lead(survey: Survey, clause: Span) -> int:
     """Return where a clause begins once connectives and dates at its start are left aside."""
     start = clause.start
