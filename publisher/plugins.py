@@ -6,6 +6,7 @@ package; a name of theirs may not hide one of ours.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -29,11 +30,12 @@ BUILTIN = {
 }
 
 
-def names(family: str) -> list[str]:
+@lru_cache
+def names(family: str) -> tuple[str, ...]:
     """Return the names of all plug-ins of a family."""
-    from importlib.metadata import entry_points
+    from importlib.metadata import entry_points  # reads all installed packages: once is enough
 
-    return sorted(BUILTIN[family].keys() | {point.name for point in entry_points(group=f"publisher.{family}")})
+    return tuple(sorted(BUILTIN[family].keys() | {point.name for point in entry_points(group=f"publisher.{family}")}))
 
 
 def load(family: str, name: str) -> Any:

@@ -122,8 +122,10 @@ def _repeated_inside(title: str, body: str) -> str | None:
         words = title[start : start + length]
         if len(words) < length or not re.fullmatch(r"[\u4e00-\u9fff·]+", words) or _NOT_OPENING.match(words):
             continue
-        openings = len(re.findall(rf"(?:^|[，。；：\n“「 ]){re.escape(words)}", body))
-        if openings >= _OPENS and body.count(words) >= _REPEATED and openings * length > most:
+        if body.count(words) < _REPEATED:
+            continue
+        openings = sum(body.count(f"{mark}{words}") for mark in "，。；：\n“「 ")
+        if openings >= _OPENS and openings * length > most:
             best, most = words, openings * length
     return best if best and not _INDICATOR.search(best) and not _AMOUNT.search(best) else None
 

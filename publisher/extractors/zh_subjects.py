@@ -55,10 +55,15 @@ def of(survey: Survey, place: Place, span: Span, topic: Found | None) -> Found |
     if found := _in_clause(survey, place, own, span.start, topic):
         return found
     for clause in reversed(earlier):
-        if found := _head_or_opening(survey, place, clause, clause.end, topic):
+        if found := _of_clause(survey, place, clause, topic):
             return found
     named = [found for clause in earlier for found in _names_that_act(survey, clause.start, clause.end)]
     return named[0] if named else _speaker(survey, place)
+
+
+@lru_cache(maxsize=64)
+def _of_clause(survey: Survey, place: Place, clause: Span, topic: Found | None) -> Found | None:
+    return _head_or_opening(survey, place, clause, clause.end, topic)
 
 
 def _modified(survey: Survey, span: Span, clause: Span) -> Found | None:
@@ -122,9 +127,9 @@ def _head_or_opening(survey: Survey, place: Place, clause: Span, end: int, topic
     """Return the head of a relative clause, the name that a clause begins with, or what its 该项目 stands for."""
     words = survey.text[clause.start : end]
     heads = list(_RELATIVE_HEAD.finditer(words))
-    acting = _names_that_act(survey, clause.start, end)
-    if heads and not any(found.span and found.span.start >= clause.start + heads[-1].start("head") for found in acting):
-        return Found.at(clause.start + heads[-1].start("head"), heads[-1]["head"])
+    at = clause.start + heads[-1].start("head") if heads else 0
+    if heads and not any(f.span and f.span.start >= at for f in _names_that_act(survey, clause.start, end)):
+        return Found.at(at, heads[-1]["head"])
     return _opening(survey, clause, end) or zh_anaphora.antecedent(
         survey, place, clause, _after_lead(survey, clause), end, topic
     )

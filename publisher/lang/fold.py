@@ -6,6 +6,8 @@ the folded text is a span of the text as it stands.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from publisher.lang.traditional import SIMPLIFIED, TRADITIONAL
 from publisher.model import Language
 
@@ -20,6 +22,7 @@ _WIDTH |= {chr(0xFF41 + i): chr(0x61 + i) for i in range(26)}
 
 _TO_SIMPLIFIED = dict(zip(TRADITIONAL, SIMPLIFIED, strict=True))
 _ONLY_SIMPLIFIED = frozenset(SIMPLIFIED) - frozenset(TRADITIONAL)
+_ONLY_TRADITIONAL = frozenset(TRADITIONAL) - frozenset(SIMPLIFIED)
 _FOLD = str.maketrans(_WIDTH | _TO_SIMPLIFIED)
 
 
@@ -38,9 +41,13 @@ def language_of(text: str) -> Language:
     >>> language_of("截至六月末"), language_of("截至六月底，總計兩萬戶"), language_of("By the end of June")
     ('zh-Hans', 'zh-Hant', 'en')
     """
-    han = sum("\u3400" <= sign <= "\u9fff" for sign in text)
-    latin = sum(sign.isascii() and sign.isalpha() for sign in text)
+    counts = Counter(text)
+    han = sum(count for sign, count in counts.items() if "\u3400" <= sign <= "\u9fff")
+    latin = sum(count for sign, count in counts.items() if sign.isascii() and sign.isalpha())
     if han * 3 < latin or not han:
         return "en"
-    traditional = sum(sign in _TO_SIMPLIFIED and sign not in _ONLY_SIMPLIFIED for sign in text)
-    return "zh-Hant" if traditional * 3 > sum(sign in _ONLY_SIMPLIFIED for sign in text) else "zh-Hans"
+    traditional = sum(
+        count for sign, count in counts.items() if sign in _TO_SIMPLIFIED and sign not in _ONLY_SIMPLIFIED
+    )
+    simplified = sum(count for sign, count in counts.items() if sign in _ONLY_SIMPLIFIED)
+    return "zh-Hant" if traditional * 3 > simplified else "zh-Hans"
