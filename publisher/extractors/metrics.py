@@ -114,8 +114,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         confidence="review" if doubts else "auto",
         review=doubts,
     )
-    is_main = subject is not None and subject.words == seen.names.main
-    return replace(metric, salience=salience.of(metric, is_main, reading.span.start / len(seen.text)))
+    return replace(metric, salience=salience.of(metric))
 
 
 def _unit(

@@ -1,27 +1,30 @@
-"""How much a number matters: a headline, a card, or the table only."""
+"""How much a number matters, by what speaks for it: two signals make a headline, one a card, none the table only."""
 
 from __future__ import annotations
 
-import math
-from decimal import Decimal
-
 from publisher.model import Metric, Range
 
-_HEADLINE, _CARD = 3.8, 1.4
+_HEADLINE, _CARD = 2, 1
+_MILLION, _BILLION = 10**6, 10**9
 
 
-def of(metric: Metric, is_main: bool, position: float) -> int:
-    """Return 3, 2 or 1 for a metric; `position` is how far into the article it stands, 0 to 1."""
-    score = _score(metric, is_main, position)
-    return 3 if score >= _HEADLINE else 2 if score >= _CARD else 1
+def of(metric: Metric) -> int:
+    """Return 3, 2 or 1 for a metric."""
+    count = len(signals(metric))
+    return 3 if count >= _HEADLINE else 2 if count >= _CARD else 1
 
 
-def _score(metric: Metric, is_main: bool, position: float) -> float:
+def signals(metric: Metric) -> tuple[str, ...]:
+    """Return what speaks for a metric, in words."""
     quantity = metric.quantity
-    value = quantity.value.max if isinstance(quantity.value, Range) else quantity.value
+    value = abs(quantity.value.max if isinstance(quantity.value, Range) else quantity.value)
     is_money = len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit.isalpha()
-    score = 2.0 * is_money + 1.5 * (quantity.unit in ("%", "times") and metric.measure != "change")
-    score += 1.0 * (metric.measure in ("peak", "cumulative", "share")) + 1.0 * (quantity.per is not None)
-    score += 1.0 * is_main + 0.5 * (quantity.qualifier is not None) + 0.5 * (metric.as_of is not None)
-    score += min(2.0, math.log10(abs(value)) / 4) if abs(value) > Decimal(1) else 0.0
-    return score + 0.5 * (1 - position)
+    named = {
+        "money": is_money,
+        "millions": value >= _MILLION,
+        "billions": value >= _BILLION,
+        "a total, peak or share": metric.measure in ("peak", "cumulative", "share"),
+        "a rate": quantity.per is not None,
+        "a bound": quantity.qualifier is not None,
+    }
+    return tuple(name for name, holds in named.items() if holds)
