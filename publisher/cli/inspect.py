@@ -18,7 +18,21 @@ from publisher.cli import settings
 from publisher.cli.make import SourceArgument
 from publisher.errors import ContentError
 from publisher.lang import Speaker
-from publisher.model import Content
+from publisher.model import Content, Metric, Milestone
+
+_REASONS = {
+    "currency-unclear": "which 元?",
+    "date-inherited": "date from sentences before",
+    "no-label": "nothing names it",
+    "number-in-words": "number in words",
+    "numerals-in-chinese": "number in Chinese numerals",
+    "planned": "a plan",
+    "range": "a range",
+    "unit-ambiguous": "unit has two meanings",
+    "unit-unclear": "unit unclear",
+    "year-inferred": "year from the context",
+}
+"""Reasons to look at a fact, in words."""
 
 
 class Format(StrEnum):
@@ -76,11 +90,23 @@ def _dumped(content: Content, format: str) -> str:
 
 
 def _table(content: Content) -> str:
+    """Return the facts as aligned lines; what a person should look at begins with a question mark and says why."""
     speaker = Speaker(content, content.languages[0])
-    rows = [(m.id, m.quote, speaker.label(m), speaker.as_of(m), ", ".join(m.review)) for m in content.metrics]
-    lines = [f"{content.source.title.source}", "", *_aligned(rows), ""]
-    lines += _aligned([(m.id, m.date, speaker.text(m.event), ", ".join(m.review)) for m in content.milestones])
-    return "\n".join(lines).rstrip() + "\n"
+    metrics = [(*_marked(m), m.quote, speaker.label(m), speaker.as_of(m), _doubts(m)) for m in content.metrics]
+    milestones = [(*_marked(m), m.date, speaker.text(m.event), _doubts(m)) for m in content.milestones]
+    facts: tuple[Metric | Milestone, ...] = (*content.metrics, *content.milestones)
+    doubtful = sum(bool(fact.review) for fact in facts)
+    parts = [content.source.title.source, *("\n".join(_aligned(rows)) for rows in (metrics, milestones) if rows)]
+    parts.append(f"{len(facts)} facts, {doubtful} to look at (?)" if facts else "no facts")
+    return "\n\n".join(parts) + "\n"
+
+
+def _marked(fact: Metric | Milestone) -> tuple[str, str]:
+    return "?" if fact.review else " ", fact.id
+
+
+def _doubts(fact: Metric | Milestone) -> str:
+    return "; ".join(_REASONS.get(reason, reason) for reason in fact.review)
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> list[str]:

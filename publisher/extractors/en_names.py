@@ -10,7 +10,7 @@ from publisher.extractors.vocabulary import NOT_NAMES
 from publisher.model import Article, Span
 
 _CAPITALISED = re.compile(
-    r"\b[A-Z][\w&'\-]*(?:\.(?:com|org|io|ai))?(?:\s(?:of|and|for|the|de|&)(?=\s[A-Z])|\s[A-Z][\w&'\-]*){0,6}"
+    r"\b[A-Z][\w&'\-]*(?:\.(?:com|org|io|ai))?(?: (?:of|and|for|the|de|&)(?= [A-Z])| [A-Z][\w&'\-]*){0,6}"
 )
 _ORGANISATION = re.compile(
     r"\b(?:Inc|Ltd|Corp|plc|PLC|LLC|Co|Group|Bank|Holdings|Foundation|University|College|Institute|Association|Authority|"

@@ -14,11 +14,12 @@ from publisher.model import Article, Facts
 from publisher.readers.text import TextReader
 
 WORDS = st.sampled_from(
-    "2024年 3月 今年 去年 截至 6月末 第三季度 上半年 同比 增长 下降 超 近 约 以上 1.6万亿 三成 半数 12% 个百分点 元 亿元 "
-    "万户 人次 家企业 成立 上线 获批 将 该行 公司 “海联” （ ） 、 ， 。 ； 每股 至 - — / Sea Wind the company revenue rose "
-    "fell to from by 2019 March 5, Q3 first half year-end $4.2 million bn percent about more than up customers per share "
-    ". , ( ) "
-    "' \" \n ## | - * ＄ ％ ０１２ \u3000 \u200b \U0001f600 e\u0301".split(" ")
+    (
+        "2024年 3月 今年 去年 截至 6月末 第三季度 上半年 同比 增长 下降 超 近 约 以上 1.6万亿 三成 半数 12% 个百分点 "
+        "元 亿元 万户 人次 家企业 成立 上线 获批 将 该行 公司 “海联” （ ） 、 ， 。 ； 每股 至 - — / Sea Wind the "
+        "company revenue rose fell to from by 2019 March 5, Q3 first half year-end $4.2 million bn percent about more than up "
+        "customers per share . , ( ) ' \" \n ## | - * ＄ ％ ０１２ \u3000 \u200b \U0001f600 e\u0301"
+    ).split(" ")
 )
 TEXTS = st.one_of(
     st.text(max_size=300),
@@ -80,9 +81,9 @@ def test_hostile_text_is_read_or_refused(name: str) -> None:
 
 
 UNITS = (
-    "5家", "12只、", "5% ", "a quarter of ", "from 1 to ", "in May ", "（2016）", "2024年", "3亿5", "1,", "5至", "“a", "Abc ",
-    "the company ", "获得国家", "中国银行", "较上年", "- 5 cats\n", "|a|\n", "(in 2016) ", "12 cats and ", "该项目", "截至6月末，",
-    "from 2019 to 2020 ",
+    "5家", "12只、", "5% ", "a quarter of ", "from 1 to ", "in May ", "（2016）", "2024年", "3亿5", "1,", "5至", "“a",
+    "Abc ", "the company ", "获得国家", "中国银行", "较上年", "- 5 cats\n", "|a|\n", "(in 2016) ", "12 cats and ",
+    "该项目",    "截至6月末，", "from 2019 to 2020 ",
 )  # fmt: skip
 
 
