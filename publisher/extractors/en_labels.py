@@ -16,7 +16,7 @@ LIST_MARK = re.compile(r",|;|\band\b")
 _LEAD = re.compile(
     r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|with|as|the|a|an|its|our|"
     r"their|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
-    r"against|representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|"
+    r"against|representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|trust|scheme|regulator|government|ministry|council|"
     r"frequently|currently|already|nearly|alone|these|those|this|between|over|after|during|before|under)\b|[\s,;:()\-–—\"“”'*•])+",
     re.I,
 )
@@ -61,6 +61,11 @@ CHANGE_TAIL = re.compile(
     re.IGNORECASE,
 )
 """The words of change that a label ends with."""
+CHANGE_LEAD = re.compile(
+    r"(?:grew|increased|raised|lifted|cut|reduced|widened|narrowed|doubled|expanded|boosted|improved)\s(?:its\s|the\s)?(?=[a-z])",
+    re.I,
+)
+"""The verb of change that a label begins with: "grew revenue"."""
 _VERB_BREAK = re.compile(
     r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
     r"delivered|achieved|expects?|generated|"

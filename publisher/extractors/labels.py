@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.extractors import en_labels, vocabulary, zh_labels
@@ -55,10 +56,12 @@ def of(
     window = _window(survey, place, reading, others)
     rules = en_labels if survey.is_english else zh_labels
     spans = rules.spans(survey, window, reading, subject)
+    level = is_level(survey, place, reading)
     own = _joined(survey, spans)
     if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.folded)):
-        return _coordinated(survey, window, own, head)
-    changes = [] if is_level(survey, place, reading) else rules.change_spans(survey, window, reading)
+        named = _unchanged(survey, spans) if level else spans
+        return _coordinated(survey, window, _joined(survey, named or spans), head)
+    changes = [] if level else rules.change_spans(survey, window, reading)
     return _joined(survey, [*head.spans, *changes])
 
 
@@ -75,14 +78,22 @@ def without_change(survey: Survey, metric: Metric, head: Label | None) -> Label 
         return head  # "or 1.1 times EBITDA" tells of the number before
     if metric.measure != "change":
         return _joined(survey, list(metric.label_spans))
-    spans = [span for span in metric.label_spans if not vocabulary.CHANGE_ONLY.fullmatch(survey.words(span))]
+    spans = _unchanged(survey, metric.label_spans)
+    return _joined(survey, spans) if spans else head
+
+
+def _unchanged(survey: Survey, label: Sequence[Span]) -> list[Span]:
+    """Return a label without the words that say how it changed; empty when they are all it has."""
+    spans = [span for span in label if not vocabulary.CHANGE_ONLY.fullmatch(survey.words(span))]
     if not spans:
-        return head
+        return []
     rules = en_labels if survey.is_english else zh_labels
-    change = rules.CHANGE_TAIL.search(survey.words(spans[-1]))
-    if change:
-        spans[-1] = Span(spans[-1].start, spans[-1].start + change.start())
-    return _joined(survey, spans) if spans[-1].end - spans[-1].start >= _SHORTEST else head
+    words = survey.words(spans[-1])
+    tail = rules.CHANGE_TAIL.search(words)
+    lead = rules.CHANGE_LEAD.match(words)
+    start, end = lead.end() if lead else 0, tail.start() if tail else len(words)
+    spans[-1] = Span(spans[-1].start + start, spans[-1].start + end)
+    return spans if end - start >= _SHORTEST else []
 
 
 def _coordinated(survey: Survey, window: Window, own: Label, head: Label | None) -> Label:

@@ -130,7 +130,15 @@ def _event_words(seen: Survey, event: Span, date: DateReading) -> Segment:
         head = seen.article.quote(Span(event.start, event.start + len(before))).strip(_TRIM)
         tail = seen.article.text[start : event.end].strip(_TRIM)
         return Segment.of(f"{head}{joint}{tail}" if tail else head)
-    return seen.segment(Span(start, event.end)) if event.end > start else seen.segment(event)
+    return seen.segment(_with_marks(seen.text, Span(start, event.end) if event.end > start else event))
+
+
+def _with_marks(text: str, span: Span) -> Span:
+    """Return a stretch with the quotation mark before or after it that its own marks need."""
+    words = text[span.start : span.end]
+    start = span.start - (words.count("”") > words.count("“") and text[span.start - 1 : span.start] == "“")
+    end = span.end + (words.count("“") > words.count("”") and text[span.end : span.end + 1] == "”")
+    return Span(start, end)
 
 
 def _is_plan(seen: Survey, event: Span) -> bool:

@@ -12,7 +12,7 @@ from publisher.model import Span
 
 LIST_MARK = re.compile(r"、|以及|和|与|及|，|,|;")
 _LEAD = re.compile(
-    r"(?:其中|此外|同时|并且|并(?!网|购|入|表)|且|而|也|还|又|则|已经|已(?!建成|投)|截至|截止|目前|如今|至今|了|的|在|将|把|使|让|至|到|达|为|有(?!限|效)|约|是|从|由|以及|及|和|与|"
+    r"(?:其中|此外|同时|并且|并(?!网|购|入|表)|且|而|也|还|又|则|后者将?|前者|计划(?![^，]{0,2}(?:投资|总))|拟|力争|预计|已经|已(?!建成|投)|截至|截止|目前|如今|至今|了|的|在|将|把|使|让|至|到|达|为|有(?!限|效)|约|是|从|由|以及|及|和|与|"
     r"、|当年|共(?!享|同|计)|可|能(?!源)|会(?!员|议)|曾|仅|其|当日|期末|年末|月末|期内|年内|另有|另|分别|均|都|累计(?=达|为|超)|[，。“”「」：:\s（）()])+"
 )
 _CIRCUMSTANCE = re.compile(r"(?:在|于)[^，]*?(?:领域|方面|行业|地区|市场|期间|过程中|基础上|全球|全国|中)(?=[^，]{1,})")
@@ -36,7 +36,7 @@ _MODAL = re.compile(
     r"(?:可|将|会|曾|则|皆|均|已|也|还|仍)(?=实现|提升|增加|增长|下降|减少|节约|达|超|完成|提高|降低|突破|落地|建成|累计|上升|上涨|下跌)"
 )
 _ANAPHOR = re.compile(
-    r"[，\s]*(?:该|此|本)[\u4e00-\u9fff]{1,4}?(?=已|在|共|累计|的|较|现有|拥有|全长|总|年|设|配置|完全)|[，\s]*(?:公司|集团|该行|本行|全行)(?=[\u4e00-\u9fff]{2})"
+    r"[，\s]*(?:该|此|本)[\u4e00-\u9fff]{1,4}?(?=已|在|共|累计|的|较|现有|拥有|全长|总|年|设|配置|完全)|[，\s]*(?:该|此|本)(?:平台|系统|项目|工程|基金|机构|产品|业务|活动|线路|大楼|公司|集团|学校|医院)|[，\s]*(?:公司|集团|该行|本行|全行)(?=[\u4e00-\u9fff]{2})"
 )
 _VERB = re.compile(
     r"(?:减排|节约|节省|生产|销售|新增|培训|接待|服务|覆盖|建成|投入|完成|发放|发行|捐赠|捐出|举办|开展|引进|招聘|培养|种植|新建|改造|"
@@ -46,9 +46,15 @@ _CHANGE_WORD = re.compile(
     r"(?:同比|环比)?(?:实际|名义)?(?:增长|增加|上升|提升|提高|上涨|扩大|下降|减少|下跌|降低|收窄|下滑|回落|(?<!\d)年增|(?<!\d)年减|季增|季减|月增|月减|成长|衰退|增|减|升|降|涨|跌)"
 )
 CHANGE_TAIL = re.compile(
-    rf"(?:[，则也均都又还约]|同比|环比|较[^，]{{0,6}}|略|大幅|小幅)*(?:{_CHANGE_WORD.pattern})了?$"
+    rf"(?:[，则也均都又还约]|同比|环比|较[^，]{{0,6}}|略|大幅|小幅)*(?:{_CHANGE_WORD.pattern})了?(?:到|至|为)?$"
 )
 """The words of change that a label ends with."""
+CHANGE_LEAD = re.compile(r"(?!)")
+_PIECE_TAIL = re.compile(r"(?:计划|预计|拟|力争|将|到|至|[，、\s在于自从])+$")
+_LEADS_ON = re.compile(
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|(?:到|至|为)$"
+)
+"""Words after a number that lead from it to the next: 由88%提高到94%."""
 _MAX_SIGNS = 26
 _MAX_AFTER = 40
 
@@ -86,7 +92,7 @@ def _before(survey: Survey, before: Span, subject: Found | None) -> list[Span]:
     kept = []
     for number, (first, last) in enumerate(pieces):
         is_last = number == len(pieces) - 1
-        span = trim(survey.text, first, last, _LEAD, _TAIL if is_last else re.compile(r"[，、\s在于自从]+$"))
+        span = trim(survey.text, first, last, _LEAD, _TAIL if is_last else _PIECE_TAIL)
         if (
             span
             and is_last
@@ -143,6 +149,8 @@ def _after(survey: Survey, after: Span, *, has_before: bool) -> Span | None:
     words = survey.text[after.start : after.end]
     if has_before and re.match(r"\s?的", words):
         return None  # 装机容量82万千瓦的电站: the label stands before the number
+    if _LEADS_ON.match(words):
+        return None  # 由88%提高到94%
     ends = _AFTER_END if has_before else _CLAUSE_END
     bracket = re.match(r"[^，。；、（]{1,12}（[^）\d]{0,30}）", words)
     stop = bracket.end() if bracket else next((m.start() for m in ends.finditer(words)), len(words))

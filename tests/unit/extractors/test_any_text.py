@@ -17,8 +17,8 @@ WORDS = st.sampled_from(
     (
         "2024年 3月 今年 去年 截至 6月末 第三季度 上半年 同比 增长 下降 超 近 约 以上 1.6万亿 三成 半数 12% 个百分点 "
         "元 亿元 万户 人次 家企业 成立 上线 获批 将 该行 公司 “海联” （ ） 、 ， 。 ； 每股 至 - — / Sea Wind the "
-        "company revenue rose fell to from by 2019 March 5, Q3 first half year-end $4.2 million bn percent about more than up "
-        "customers per share . , ( ) ' \" \n ## | - * ＄ ％ ０１２ \u3000 \u200b \U0001f600 e\u0301"
+        "company revenue rose fell to from by 2019 March 5, Q3 first half year-end $4.2 million bn percent about more "
+        "than up customers per share . , ( ) ' \" \n ## | - * ＄ ％ ０１２ \u3000 \u200b \U0001f600 e\u0301"
     ).split(" ")
 )
 TEXTS = st.one_of(
