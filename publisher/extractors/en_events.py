@@ -10,7 +10,7 @@ from publisher.lang.reading import DateReading
 from publisher.model import Role, Span
 
 _AS_OF = re.compile(
-    r"\b(?:as of|as at|through|ended|ending|since|until|from|for|to|in the year|over|of|than|"
+    r"\b(?:as of|as at|through|ended|ending|since|until|from|for|to|in the year|over(?!\s+in\b)|of|than|"
     r"following its|after)\s+(?:the\s+|its\s+)?(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )

@@ -40,9 +40,11 @@ _KIND_AFTER = re.compile(
 _AGENT = re.compile(
     r"(?P<words>(?:[a-z][a-z-]+\s)?(?P<kind>trust|scheme|regulator|ministry|council|county council|fund|charity|"
     r"union|club|team|theatre|library|court|commission|committee|board|authority|department|laboratory|programme|program|railway|plan|act|law|treaty|"
-    r"operator|brewery|farm|mill|shipyard|ferry|orchestra|festival|government))(?=[\s,'])"
+    r"operator|brewery|hospice|clinic|college|farm|mill|shipyard|ferry|orchestra|festival|government))(?=[\s,'])"
 )
 """Nouns of those who act, which a text may name before."""
+_ADJECTIVE = re.compile(r"(?:[a-z]+\s){1,2}")
+_SAID = re.compile(r"\s(?:said|says|added|noted|told\s[a-z ]{3,20}?)\s(?:that\s)?(?:[Tt]he\s)?")
 _REACH = 2000
 _POSSESSIVE = re.compile(r"'s\b|'(?=\s)")
 _CONTRIBUTES = re.compile(
@@ -94,7 +96,7 @@ def topic_of(survey: Survey, place: Place, upto: int, before: Found | None) -> F
     """Return the name that a sentence begins with, or what its pronoun or "the company" stands for."""
     text, start = survey.text, place.span.start
     lead = _LEAD.match(text, start, place.span.end)
-    at = lead.end() if lead else start
+    at = _after_said(survey, lead.end() if lead else start, upto)
     if _PRONOUN.match(text, at):
         is_we = text[at] in "WOI" and not text.startswith("It", at)
         return _main(survey) if is_we else before or _main(survey)
@@ -112,6 +114,16 @@ def topic_of(survey: Survey, place: Place, upto: int, before: Found | None) -> F
     if (thing := _THING.search(text, start, min(upto, at + 60))) and (found := _last_of_kind(survey, thing)):
         return found
     return None
+
+
+def _after_said(survey: Survey, at: int, upto: int) -> int:
+    """Return where a sentence begins to tell: after "the annual" before a name, after "Smith said that the"."""
+    is_the = survey.text[max(0, at - 4) : at].lower() == "the "
+    if is_the and (adjective := _ADJECTIVE.match(survey.text, at, upto)) and survey.names.at(adjective.end()):
+        at = adjective.end()
+    name = survey.names.at(at)
+    said = _SAID.match(survey.text, at + len(name), upto) if name else None
+    return said.end() if said else at
 
 
 def _agent(survey: Survey, place: Place, at: int, upto: int) -> Found | None:

@@ -39,7 +39,7 @@ class MilestoneExtractor:
 
 
 def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -> Milestone | None:
-    if date.is_range or scopes.is_comparison(seen, date):
+    if date.is_range or (scopes.is_comparison(seen, date) and not scopes.begins(seen, date)):
         return None
     rules = en_events if seen.is_english else zh_events
     event = rules.event_of(seen, place, date)
@@ -98,7 +98,7 @@ _IS = re.compile(r"\b(?:is|are|has|have)\b|是|有(?!限)")
 _MONTH = len("2024-06")
 _DEED = re.compile(
     r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|"
-    r"\b(?:raised|agreed|signed|sold|bought|acquired|won|secured|invested|borrowed|donated|closed|ordered|began|begins?|published|adopted|approved|handed)\b",
+    r"\b(?:raised|agreed|signed|sold|bought|acquired|won|secured|invested|borrowed|donated|followed|closed|ordered|began|begins?|published|adopted|approved|handed)\b",
     re.I,
 )
 """Verbs of deeds, which are events whatever the number they are told with."""

@@ -11,9 +11,16 @@ from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang.reading import DateReading
 from publisher.model import Basis, Role, Span
 
+_SINCE_IT = r"\bsince\s(?:[a-z]+\s){1,5}$"
+SINCE_EVENT = re.compile(
+    r"[^，]{0,8}?(?:开放|成立|开业|开馆|上线|运营|投产|通车|开通|挂牌|创立|启用)[^，]{0,4}以来"
+    r"|起?(?:正式)?(?:施行|实施|执行|生效|开始|启用)"
+)
+"""What follows a date that something began on: 自2024年5月18日对外开放以来."""
 _COMPARED_BEFORE = re.compile(
     r"(?:较|比|与|同|相比|相较|从|由|自|对比|高于|低于|超过|优于)(?:于)?$"
-    r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$",
+    r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$"
+    rf"|{_SINCE_IT}",
     re.I,
 )
 _COMPARED_AFTER = re.compile(
@@ -193,6 +200,12 @@ def is_comparison(survey: Survey, date: DateReading) -> bool:
     if date.is_range and before.endswith(("from ", "between ")):
         return False
     return bool(_COMPARED_BEFORE.search(before) or _COMPARED_AFTER.match(survey.text, date.span.end))
+
+
+def begins(survey: Survey, date: DateReading) -> bool:
+    """Tell whether something began on the date that a span of time counts from: "since it opened in 1985"."""
+    before = survey.text[max(0, date.span.start - 40) : date.span.start]
+    return bool(re.search(_SINCE_IT, before, re.I) or SINCE_EVENT.match(survey.text, date.span.end))
 
 
 def _is_year_earlier_base(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> bool:

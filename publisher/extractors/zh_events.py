@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.extractors import vocabulary
+from publisher.extractors import scopes, vocabulary
 from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang import quantities
 from publisher.lang.reading import DateReading
@@ -13,7 +13,6 @@ from publisher.model import Span
 _AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
 _UP_TO = re.compile(r"(?:^|[，。；\s])(?:至|到|迄)$")
 _SINCE = re.compile(r"(?:自|从)$")
-_SINCE_EVENT = re.compile(r"起?(?:正式)?(?:施行|实施|执行|生效|开始|启用)")
 _AFTER_DATE = re.compile(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
@@ -46,7 +45,7 @@ def _may_date_an_event(seen: Survey, place: Place, date: DateReading) -> bool:
     before = seen.text[max(place.span.start, date.span.start - 30) : date.span.start]
     if _AS_OF.search(before) or _is_up_to(seen, place, date) or _AFTER_DATE.match(seen.text, date.span.end):
         return False
-    return not _SINCE.search(before) or bool(_SINCE_EVENT.match(seen.text, date.span.end))
+    return not _SINCE.search(before) or bool(scopes.SINCE_EVENT.match(seen.text, date.span.end))
 
 
 def _is_up_to(seen: Survey, place: Place, date: DateReading) -> bool:

@@ -36,6 +36,9 @@ _CIRCUMSTANCE = re.compile(
     r"^(?:在|从|随着|围绕|面对|面向|针对|受|因|由于|通过|依托|借助|为|作为|基于|按|自|截至|截止|至|到|经过|除|除了|继)"
 )
 
+_SHORTEST = 2
+_PLACE_END = re.compile(r"[馆校厂院店港站城园矿桥楼]$")
+"""What names of two signs end with: 新馆."""
 _PARTS = frozenset(
     "校舍 厂房 总部 产品 目标 前身 原因 关键 重点 核心 特点 优势 背景 结果 难点 亮点 主体 地点 时间".split()
 )
@@ -178,7 +181,8 @@ def _is_entity(survey: Survey, start: int, words: str) -> bool:
 
 def _is_repeated(survey: Survey, at: int, words: str) -> bool:
     """Tell whether the text around repeats some words."""
-    return len(words) > 2 and survey.text.count(words, max(0, at - _AROUND), at + _AROUND) > 1
+    is_whole = len(words) > _SHORTEST or bool(_PLACE_END.search(words))
+    return is_whole and survey.text.count(words, max(0, at - _AROUND), at + _AROUND) > 1
 
 
 @lru_cache(maxsize=256)

@@ -28,8 +28,11 @@ _MONTH_DAY = re.compile(
     rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?\d{{4}}|,\d)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{MONTH})"
 )
+_WHOLES = {"year": 12, "half": 6, "quarter": 3}
 _MONTHS_TO = re.compile(
-    rf"\b(?P<count>two|three|six|nine|twelve|2|3|6|9|12)[- ]months?\s(?:period\s)?(?:ended|ending|to|through)\s"
+    r"\b(?:(?P<count>two|three|six|nine|twelve|2|3|6|9|12)[- ]months?\s(?:period\s)?"
+    r"|the\s(?P<whole>year|half|quarter)\s)"
+    r"(?:ended|ending|to|through)\s"
     rf"(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}\s)?(?P<month>{MONTH})(?:\s\d{{1,2}})?(?!,?\s?\d{{4}})",
     re.IGNORECASE,
 )
@@ -96,9 +99,11 @@ def without_year(text: str, context: Context) -> Iterator[DateReading]:
     """Yield the dates without a year."""
     spans: dict[int, str] = {}
     for match in _MONTHS_TO.finditer(text):
-        if year := context.year(match.start(), month_of(match["month"])):
-            count = COUNTS[match["count"].lower()]
-            spans[count] = ending(year, month_of(match["month"]), count)
+        published, month = context.published, month_of(match["month"])
+        year = published.year - (month > published.month) if published else context.year(match.start(), month)
+        if year:
+            count = COUNTS[match["count"].lower()] if match["count"] else _WHOLES[match["whole"].lower()]
+            spans[count] = ending(year, month, count)
             yield _inferred(match.span(), spans[count])
     yield from _months_and_days(text, context)
     yield from _parts(text, context, spans)

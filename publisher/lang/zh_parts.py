@@ -10,13 +10,13 @@ from decimal import Decimal
 from publisher.lang import zh_units as words
 from publisher.lang.reading import QuantityReading, plain
 from publisher.lang.zh_numerals import ARABIC, value_of
-from publisher.model import Quantity, Span
+from publisher.model import Qualifier, Quantity, Span
 
 _BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")
 _AFTER = words.any_of(words.QUALIFIERS_AFTER)
 _DIGIT = r"[一二两三四五六七八九]"
 _TENTHS = re.compile(
-    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<after>{_AFTER})?"
+    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<more>[多余])?(?P<after>{_AFTER})?"
     r"(?![员本果交立功长为熟分效绩都])"
 )
 _PARTS = re.compile(
@@ -40,6 +40,8 @@ def find(text: str, start: int, end: int) -> Iterator[QuantityReading]:
 def _in_words(match: re.Match[str], value: Decimal, unit: str, noun: str, rule: str, start: int) -> QuantityReading:
     groups = match.groupdict()
     qualifier = words.QUALIFIERS_BEFORE[match["qualifier"]] if groups.get("qualifier") else None
+    if groups.get("more"):
+        qualifier = Qualifier.OVER
     if groups.get("after"):
         qualifier = words.QUALIFIERS_AFTER[match["after"]]
     return QuantityReading(
