@@ -38,6 +38,8 @@ _PART = re.compile(
 _TWICE = re.compile(
     rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>twice)(?=\s(?:as|the)\s)", re.IGNORECASE
 )
+_INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|FTSE 100|Nikkei 225)\b[^.;,\d]{0,40}\b(?:at|to|was|of|from)\s$")
+"""What the level of an index stands after: it has no unit."""
 _QUALIFIER_BEFORE = re.compile(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:No|Nos|page|pages|section|chapter|version|phase|part|table|figure|item|rule|form|note|vol|issue|level|type|"
@@ -103,6 +105,8 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityRead
     if value is None:
         return None
     unit = _unit(text, match, end, is_range)
+    if not unit.unit and "." in match["numeral"] and _INDEX.search(text, max(start, numeral_at - 60), numeral_at):
+        unit = UnitReading("point", "", unit.end)
     if unit.unit in words.PERIODS or not _counts(match, value, unit.unit, is_word):
         return None
     groups = ("qualifier", "sign", "minus", "minus2", "numeral")

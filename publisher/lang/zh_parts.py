@@ -26,12 +26,22 @@ _DOUBLINGS = re.compile(r"翻(?:了)?(?P<times>[一两二三四])?(?:番|倍)")
 _LENGTHS = re.compile(
     rf"(?P<qualifier>{_BEFORE})?(?P<numeral>(?<!\d){ARABIC})\s?(?P<unit>{words.any_of(words.DURATIONS)})(?P<after>{_AFTER})?"
 )
+_INDEX = re.compile(
+    rf"(?:指数|PMI[）)]?)(?:[^，。；\d]{{0,12}}?)(?:为|报|达到|达|至|到|录得)(?P<qualifier>{_BEFORE})?"
+    rf"(?P<numeral>(?<!\d){ARABIC})(?P<unit>点)?(?![\d.]|[年月日个万亿%])"
+)
 _MEASURED_TIME = re.compile(r"(?:天数|周期|时长|时间|时限|用时|耗时|工期|账期|寿命)[^，。；]{0,24}$")
 
 
 def find(text: str, start: int, end: int) -> Iterator[QuantityReading]:
     """Yield the quantities between `start` and `end` of a folded text; they may overlap dates."""
-    for pattern, read in ((_TENTHS, _tenths), (_PARTS, _part), (_DOUBLINGS, _doubling), (_LENGTHS, _length)):
+    for pattern, read in (
+        (_TENTHS, _tenths),
+        (_PARTS, _part),
+        (_DOUBLINGS, _doubling),
+        (_LENGTHS, _length),
+        (_INDEX, _index),
+    ):
         for found in pattern.finditer(text, start, end):
             if reading := read(text, found):
                 yield reading
@@ -93,3 +103,12 @@ def _length(text: str, match: re.Match[str]) -> QuantityReading | None:
     unit = match["unit"]
     reading = _in_words(match, value, words.DURATIONS[unit], unit, "zh.duration", match.start())
     return replace(reading, doubts=())
+
+
+def _index(text: str, match: re.Match[str]) -> QuantityReading | None:
+    """Read the level of an index, which has no unit: 指数为50.8, 指数报3,120点."""
+    value = value_of(match["numeral"])
+    if value is None:
+        return None
+    start = match.start("qualifier") if match["qualifier"] else match.start("numeral")
+    return replace(_in_words(match, value, "point", "点", "zh.index", start), doubts=())

@@ -169,7 +169,7 @@ SAID_UNITS = {
     "city": "座城市", "county": "个县", "town": "个乡镇", "village": "个村", "community": "个社区", "market": "个市场",
     "job": "个工作岗位", "website": "个网站", "site": "个站点", "certificate": "张证书", "domain": "个域名", "account": "个账户",
     "station": "座车站", "power station": "座电站", "building": "栋建筑", "floor": "层", "home": "套住宅", "vehicle": "辆车",
-    "aircraft": "架飞机", "ship": "艘船", "train": "列火车", "share": "股", "wafer": "片晶圆", "bowl": "碗", "box": "盒", "bottle": "瓶", "bag": "袋", "pack": "包", "cup": "杯", "night": "晚", "meal": "餐",
+    "aircraft": "架飞机", "ship": "艘船", "train": "列火车", "share": "股", "wafer": "片晶圆", "point": "点", "bowl": "碗", "box": "盒", "bottle": "瓶", "bag": "袋", "pack": "包", "cup": "杯", "night": "晚", "meal": "餐",
     "ship call": "艘次", "sq ft": "平方英尺", "case": "例", "event": "场活动", "item": "件",
     "unit": "台", "set": "套", "tree": "棵树", "barrel": "桶", "vote": "票", "times": "倍", "hour": "小时", "basis point": "个基点",
     "kWh": "千瓦时", "MWh": "兆瓦时", "GWh": "吉瓦时", "TWh": "太瓦时", "kW": "千瓦", "MW": "兆瓦", "GW": "吉瓦", "km": "公里",
