@@ -78,6 +78,11 @@ _WAITS = re.compile(
     re.I,
 )
 """Verbs of a part that wait for the whole after the number."""
+_WITH = re.compile(r"\bwith\s*$")
+_CIRCUMSTANCE = re.compile(
+    r"\s?(?:from|in|at|by|for|with|on)\s(?:the\s)?[\w&'-]+(?:\s[\w&'-]+){0,2}\s(?:for|at|worth|in|with)\s"
+)
+"""A circumstance between two numbers of a clause, which names neither."""
 _RELATIVE = re.compile(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
 _PREPOSITION = re.compile(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
 _MAX_WORDS = 8
@@ -87,6 +92,10 @@ def spans(survey: Survey, window: Window, reading: QuantityReading, subject: Fou
     """Return the stretches of a label: what stands before the number, the noun it counts, a few words after it."""
     noun = _noun_span(survey, reading)
     before = _before(survey, window.before, subject) if window.before else []
+    if window.before and noun and _WITH.search(survey.text, window.before.start, window.before.end):
+        before = []  # "marks its birthday with 11.4 million journeys"
+    if window.before and window.shares_clause and _CIRCUMSTANCE.fullmatch(survey.words(window.before)):
+        before = []  # "ordered 18 trains from Stadmark for £126 million"
     if window.before and _is_change(survey, window.before, reading):
         before = _with_change(survey, before, window.before)
     found = [*before, *([noun] if noun else [])]

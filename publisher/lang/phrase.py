@@ -32,3 +32,12 @@ class Phrase:
         for sign in ("$", "€", "£", "¥"):
             joined = joined.replace(f"{sign} ", sign)
         return joined.replace(" %", "%")
+
+
+def is_decade(start: str, end: str) -> bool:
+    """Tell whether a range of years is a decade.
+
+    >>> is_decade("1980", "1989"), is_decade("1980", "1990")
+    (True, False)
+    """
+    return len(start) == len(end) == 4 and start.endswith("0") and int(end) - int(start) == 9

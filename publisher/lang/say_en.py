@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
-from publisher.lang.phrase import Phrase
+from publisher.lang.phrase import Phrase, is_decade
 from publisher.model import Basis, Qualifier, Quantity, Range
 
 _QUALIFIERS = {
@@ -60,7 +60,8 @@ def split_quote(quote: str) -> Phrase:
     found = _NUMBER.search(quote)
     if not found:
         return Phrase("", quote, "", spaced=True)
-    return Phrase(quote[: found.start()].strip(), found[0], quote[found.end() :].strip(), spaced=True)
+    after = quote[found.end() :].strip().removeprefix("-")  # a 48-mile line: 48 miles, set apart
+    return Phrase(quote[: found.start()].strip(), found[0], after, spaced=True)
 
 
 def date(iso: str) -> str:
@@ -71,6 +72,8 @@ def date(iso: str) -> str:
     """
     if "/" in iso:
         start, end = iso.split("/")
+        if is_decade(start, end):
+            return f"the {start}s"
         return f"{date(start)} to {date(end)}"
     year, *rest = iso.split("-")
     if not rest:

@@ -7,7 +7,7 @@ import re
 from decimal import Decimal
 
 from publisher.lang import zh_units as words
-from publisher.lang.phrase import Phrase
+from publisher.lang.phrase import Phrase, is_decade
 from publisher.model import Basis, Language, Qualifier, Quantity, Range
 
 _QUALIFIERS = {
@@ -62,6 +62,8 @@ class Rules:
         """Return an ISO 8601 date, period or range in Chinese."""
         if "/" in iso:
             start, end = iso.split("/")
+            if is_decade(start, end):
+                return f"{int(start[:2]) + 1}世纪{start[2:]}年代" if start[2:] != "00" else f"{start}年代"
             return f"{self.date(start)}至{self.date(end)}"
         year, *rest = iso.split("-")
         if not rest:
