@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from publisher import codec, templates
+from publisher import codec, contrast, templates
 from publisher.errors import ThemeError
 from publisher.model import Theme
 
@@ -37,6 +37,7 @@ def load(name: str) -> Theme:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)
+    _check_contrast(theme, path)
     templates.check(theme, str(folder))
     return theme
 
@@ -44,6 +45,23 @@ def load(name: str) -> Theme:
 def _shipped() -> Path:
     """Return the folder of the themes in the wheel, or else that of the checkout."""
     return next((f for f in (_HERE / "_themes", _HERE.parent / "themes") if f.is_dir()), _HERE / "_themes")
+
+
+_READ_ON = (
+    ("ink", "paper"), ("ink", "surface"), ("muted", "paper"), ("muted", "surface"), ("brand", "paper"),
+    ("brand", "surface"), ("accent", "paper"), ("accent", "surface"), ("highlight", "surface"), ("link", "paper"),
+    ("paper", "brand"), ("surface", "brand"), ("paper", "accent"), ("paper", "highlight"),
+)  # fmt: skip
+"""Which colour is read on which: text on grounds, and white text on dark ones."""
+
+
+def _check_contrast(theme: Theme, path: Path) -> None:
+    """Refuse a theme with text that is hard to read."""
+    for text, ground in _READ_ON:
+        found = contrast.ratio(getattr(theme.color, text), getattr(theme.color, ground))
+        if found < contrast.LEAST:
+            message = f"{path}: color.{text} on color.{ground} has a contrast of {found:.1f}"
+            raise ThemeError(message, hint=f"Text needs {contrast.LEAST}; choose a darker or a lighter one.")
 
 
 def _refuse_unknown(data: Mapping[str, object], path: Path) -> None:

@@ -21,6 +21,7 @@ from publisher.renderers.deck.slots import (
     Decor,
     Layout,
     Level,
+    Page,
     Slot,
 )
 
@@ -31,14 +32,26 @@ _PAD, _BAR = 0.24, 0.07
 class Frame:
     """The measures of one theme's slides, and the parts that its layouts are made of."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, page: Page | None = None) -> None:
         self.theme = theme
+        self.page = page
         self.size = theme.size.deck
-        self.margin, self.gutter = theme.space.deck.margin, theme.space.deck.gutter
-        self.width = WIDTH - 2 * self.margin
-        self.title = Box(self.margin, 0.62, self.width, max(0.92, 2 * 1.32 * 0.95 * self.size.title / 72))
-        top = self.title.y + self.title.h + 0.14
-        self.body = Box(self.margin, top, self.width, BODY_BOTTOM - top)
+        self.gutter = theme.space.deck.gutter
+        self.margin = page.area.x if page else theme.space.deck.margin
+        self.width = page.area.w if page else WIDTH - 2 * self.margin
+        if page:
+            area, foot = page.area, page.area.y + page.area.h - FOOT_HEIGHT
+            self.title, self.title_size = page.title, page.title_size
+            self.kicker = Box(area.x, area.y, area.w, _KICKER_HEIGHT)
+            self.source = Box(area.x, foot, area.w, FOOT_HEIGHT)
+            top, bottom = area.y + _KICKER_HEIGHT + 0.1, foot - 0.1
+        else:
+            self.title_size = self.size.title
+            self.title = Box(self.margin, 0.62, self.width, max(0.92, 2 * 1.32 * 0.95 * self.size.title / 72))
+            self.kicker = Box(self.margin, _KICKER_TOP, self.width - 1.6, _KICKER_HEIGHT)
+            self.source = Box(self.margin, FOOT_TOP, self.width - 1.1, FOOT_HEIGHT)
+            top, bottom = self.title.y + self.title.h + 0.14, BODY_BOTTOM
+        self.body = Box(self.margin, top, self.width, bottom - top)
 
     def cards(self, name: str, boxes: Sequence[Box], scale: float = 1.0, air: float = 0.13) -> Layout:
         """Return cards with a number, a label and a caption each."""
@@ -81,8 +94,6 @@ class Frame:
 
     def layout(self, name: str, slots: Sequence[Slot], count: int | None = None) -> Layout:
         """Return a layout with the parts that every slide but the cover has."""
-        kicker = Box(self.margin, _KICKER_TOP, self.width - 1.6, _KICKER_HEIGHT)
-        source = Box(self.margin, FOOT_TOP, self.width - 1.1, FOOT_HEIGHT)
         head = (
             Slot(
                 kind="title",
@@ -90,12 +101,12 @@ class Frame:
                 name="slot_title",
                 box=self.title,
                 anchor="ctr",
-                levels=(Level(size=self.size.title, bold=True, leading=0.95),),
+                levels=(Level(size=self.title_size, bold=True, leading=0.95),),
             ),
-            self.text(KICKER, "slot_kicker", kicker, self.size.kicker, "accent", bold=True),
+            self.text(KICKER, "slot_kicker", self.kicker, self.size.kicker, "accent", bold=True),
         )
         tail = (
-            self.text(SOURCE, "slot_source", source, self.size.source, "muted"),
+            self.text(SOURCE, "slot_source", self.source, self.size.source, "muted"),
             Slot(
                 kind="number",
                 index=NUMBER,

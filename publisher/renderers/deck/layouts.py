@@ -26,6 +26,7 @@ from publisher.renderers.deck.slots import (
     Decor,
     Layout,
     Level,
+    Page,
     Slot,
 )
 
@@ -39,6 +40,8 @@ class Layouts(Frame):
 
     def cover(self) -> Layout:
         """Return the layout of the first slide."""
+        if self.page:
+            return self._house_cover(self.page)
         size, width = self.size, WIDTH - 2.3
         slots: tuple[Slot, ...] = (
             Slot(
@@ -63,6 +66,17 @@ class Layouts(Frame):
             slots += (self.text(BRAND, "slot_brand", Box(1.0, 0.5, width, 0.5), size.label, "paper", bold=True),)
         return Layout(name="layout_cover", slots=slots, decor=tuple(decor), background="brand")
 
+    def _house_cover(self, page: Page) -> Layout:
+        """Return a template's own cover: its title, and its subtitle when it has one."""
+        title = Level(size=page.cover_size, bold=True)
+        slots = [Slot(kind="cover", index=TITLE, name="slot_title", box=page.cover_title, levels=(title,))]
+        if page.cover_subtitle:
+            below = (Level(size=page.subtitle_size),)
+            slots.append(
+                Slot(kind="subtitle", index=SUBTITLE, name="slot_subtitle", box=page.cover_subtitle, levels=below)
+            )
+        return Layout(name="layout_cover", slots=tuple(slots))
+
     def points(self, count: int) -> Layout:
         """Return rows of statements, one under the other."""
         body, gap = self.body, 0.14
@@ -78,7 +92,7 @@ class Layouts(Frame):
     def hero(self, count: int) -> Layout:
         """Return one large card, with `count` cards beside it."""
         body, size = self.body, self.size
-        width = 3.75 if count else body.w
+        width = 0.309 * body.w if count else body.w
         box = Box(body.x, body.y, width, body.h)
         levels = (
             Level(size=size.hero, bold=True, color="paper"),
@@ -106,7 +120,7 @@ class Layouts(Frame):
 
     def numbers(self, count: int) -> Layout:
         """Return two to four large numbers over a place for the sentences that go with them."""
-        body, height = self.body, 2.35
+        body, height = self.body, 0.47 * self.body.h
         cards = self.cards("layout_numbers", rows_of(replace(body, h=height), [count], self.gutter), 1.5, 0.3)
         box = Box(body.x, body.y + height + 0.16, body.w, body.h - height - 0.16)
         reading = self._reading(box, inset=(0, 0.05, 0, 0), anchor="ctr")
@@ -114,7 +128,7 @@ class Layouts(Frame):
 
     def number(self) -> Layout:
         """Return one large number beside a place for the sentences that go with it."""
-        body, width = self.body, 4.6
+        body, width = self.body, 0.379 * self.body.w
         cards = self.cards("layout_number", [replace(body, w=width)], 1.9)
         (cell,) = cards.cells
         cell = replace(cell, anchor="ctr")
@@ -163,11 +177,11 @@ class Layouts(Frame):
     def chart(self) -> Layout:
         """Return a chart with a panel of sentences beside it."""
         body = self.body
-        chart = Slot(kind="chart", index=CANVAS, name="slot_chart", box=replace(body, w=7.9))
+        chart = Slot(kind="chart", index=CANVAS, name="slot_chart", box=replace(body, w=0.651 * body.w))
         panel = Slot(
             index=READING,
             name="slot_reading",
-            box=Box(body.x + 8.15, body.y, body.w - 8.15, body.h),
+            box=Box(body.x + 0.672 * body.w, body.y, 0.328 * body.w, body.h),
             levels=(Level(size=self.size.body - 2, before=10, bullet=True, leading=1.1),),
             inset=(0.24, 0.24, 0.2, 0.2),
             fill="surface",
@@ -176,7 +190,10 @@ class Layouts(Frame):
 
     def timeline(self) -> Layout:
         """Return an empty body for shapes, with a legend under it."""
-        legend = self.text(LEGEND, "slot_legend", Box(self.margin, 6.5, self.width, 0.28), self.size.caption, "muted")
+        bottom = self.body.y + self.body.h
+        legend = self.text(
+            LEGEND, "slot_legend", Box(self.margin, bottom - 0.2, self.width, 0.28), self.size.caption, "muted"
+        )
         return self.layout("layout_timeline", [legend])
 
     def table(self) -> Layout:
@@ -185,7 +202,7 @@ class Layouts(Frame):
 
     def sources(self) -> Layout:
         """Return a list of what stands where, and a panel of remarks."""
-        body, size, width = self.body, self.size, 6.6
+        body, size, width = self.body, self.size, 0.544 * self.body.w
         item = (Level(size=size.caption + 1, bold=True, color="accent", before=13), Level(size=size.body - 2, before=2))
         items = Slot(index=SUBTITLE, name="slot_body", box=replace(body, w=width), levels=item, inset=(0, 0.1, 0.1, 0))
         x = body.x + width + 0.3

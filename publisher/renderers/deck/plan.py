@@ -27,7 +27,7 @@ from publisher.renderers.deck.fit import fit, fit_title, line_count
 from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.notes import cover_notes, notes
 from publisher.renderers.deck.slides import Deck, Paragraph, Run, Slide, Text
-from publisher.renderers.deck.slots import BRAND, KICKER, ORIGIN, SOURCE, SUBTITLE, TITLE
+from publisher.renderers.deck.slots import BRAND, KICKER, ORIGIN, SOURCE, SUBTITLE, TITLE, Page
 from publisher.renderers.deck.timeline import timeline_slides
 from publisher.renderers.deck.voice import Voice
 
@@ -36,9 +36,12 @@ MOST_SLIDES = 20
 _SEAM = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
 
-def plan(content: Content, theme: Theme, language: Language) -> Deck:
-    """Return the deck of a content in one language: every metric and milestone stands on some slide."""
-    voice, layouts = Voice(content, theme, language), Layouts(theme)
+def plan(content: Content, theme: Theme, language: Language, page: Page | None = None) -> Deck:
+    """Return the deck of a content in one language: every metric and milestone stands on some slide.
+
+    `page` is what a house template leaves for us; without it the theme's own slides are used.
+    """
+    voice, layouts = Voice(content, theme, language), Layouts(theme, page)
     drafts = [draft for section in voice.sections for draft in _section(voice, layouts, section)]
     metrics = tuple(voice.metrics.values())
     tables = appendix.metric_tables(voice, layouts, metrics)
@@ -191,7 +194,7 @@ def _cover(voice: Voice, layouts: Layouts) -> Slide:
     lines = _SEAM.split(voice.speaker.text(title))
     mark = voice.unsaid(voice.speaker.has(title))
     words: list[tuple[int, str | None]] = [
-        (SUBTITLE, voice.join((voice.say("subtitle"), mark))),
+        (SUBTITLE, voice.join((voice.say("subtitle"), mark, None if layout.has(ORIGIN) else voice.source_line()))),
         (ORIGIN, voice.source_line()),
         (BRAND, layouts.theme.brand.name),
     ]

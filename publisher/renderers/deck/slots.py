@@ -30,6 +30,22 @@ class Box:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """What a template's slides leave for us: its own places for titles, and an area for all the rest."""
+
+    width: float
+    height: float
+    title: Box
+    title_size: float
+    """In points."""
+    area: Box
+    cover_title: Box
+    cover_size: float
+    cover_subtitle: Box | None
+    subtitle_size: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Level:
     """How one level of a placeholder's text is set."""
 

@@ -19,8 +19,8 @@ from publisher.renderers.deck.voice import Voice
 
 _MOST_CARDS, _MOST_EVENTS, _WIDEST, _BETWEEN, _LEAST = 8, 3, 3.65, 0.2, 1.3
 _EDGE, _LEGIBLE = 0.06, 0.76
-_FLOOR = 6.42
-"""Where the cards under the ribbon must end, above the legend."""
+_FOOT = 0.28
+"""What the legend under the cards takes of the body; inches."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _cards(voice: Voice, layouts: Layouts, events: list[Event]) -> list[Text]:
         row = list(range(first, len(events), 2))
         width = min(_WIDEST if len(row) > 2 else _WIDEST + 1, (body.w - _BETWEEN * (len(row) - 1)) / max(1, len(row)))
         lefts = _spread([scale.x(events[i].moment, i) - width / 2 for i in row], width, (body.x, body.x + body.w))
-        top, bottom = (body.y, middle - GAP) if first == 0 else (middle + RIBBON + GAP, _FLOOR)
+        top, bottom = (body.y, middle - GAP) if first == 0 else (middle + RIBBON + GAP, _floor(layouts))
         boxes |= {i: Box(x, top, width, bottom - top) for i, x in zip(row, lefts, strict=True)}
     slots = [_slot(layouts, boxes[i]) for i in range(len(events))]
     texts = fit_alike((slot, _told(voice, event)) for slot, event in zip(slots, events, strict=True))
@@ -188,7 +188,12 @@ def _color(event: Event) -> str:
 
 def _middle(layouts: Layouts) -> float:
     """Return the top of the ribbon: as much room above as below."""
-    return layouts.body.y + (_FLOOR - layouts.body.y - RIBBON) / 2
+    return layouts.body.y + (_floor(layouts) - layouts.body.y - RIBBON) / 2
+
+
+def _floor(layouts: Layouts) -> float:
+    """Return where the cards under the ribbon must end."""
+    return layouts.body.y + layouts.body.h - _FOOT
 
 
 def _spread(lefts: Sequence[float], width: float, within: tuple[float, float]) -> list[float]:
