@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from publisher.cli import inspect, make
+from publisher.cli import inspect, make, themes
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -24,7 +24,7 @@ app.command()(make.pdf)
 app.command()(make.build)
 app.command("render")(make.render)
 app.command()(inspect.extract)
-app.command()(inspect.themes)
+app.add_typer(themes.app, name="themes")
 app.command()(inspect.schema)
 
 

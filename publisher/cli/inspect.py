@@ -1,4 +1,4 @@
-"""Commands that show: extract, themes, schema."""
+"""Commands that show: extract, schema."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ import typer
 
 import publisher
 from publisher import codec
-from publisher import themes as theme_store
 from publisher.cli import settings
 from publisher.cli.make import SourceArgument
 from publisher.errors import ContentError
@@ -66,12 +65,6 @@ def extract(
     if chosen is Format.TABLE:
         raise ContentError("a table is no content file", hint="Use --format json or yaml with -o.")
     typer.echo(str(publisher.dump(content, str(chosen)).save(output)))
-
-
-def themes() -> None:
-    """List the themes that come with the publisher."""
-    for name in theme_store.available():
-        typer.echo(name)
 
 
 def schema() -> None:

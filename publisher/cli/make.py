@@ -23,6 +23,10 @@ OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="build/<name>/")
 ]
 ThemeOption = Annotated[str | None, typer.Option(help="A theme's name or folder.", show_default="plain")]
+TemplateOption = Annotated[
+    Path | None,
+    typer.Option(help="A .pptx or .potx: its layouts, fonts and colours are used.", show_default="the theme's own"),
+]
 StrictOption = Annotated[bool, typer.Option("--strict", help="Treat warnings as errors.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
@@ -52,6 +56,7 @@ def deck(
     output: OutputOption = None,
     theme: ThemeOption = None,
     lang: Annotated[Lang | None, typer.Option(help="The deck's language.", show_default="the article's")] = None,
+    template: TemplateOption = None,
     strict: StrictOption = False,
     quiet: QuietOption = False,
 ) -> None:
@@ -59,7 +64,8 @@ def deck(
     defaults = settings.find(source)
     content = _load(source, defaults)
     language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
-    artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **_deck_options(content, language))
+    options = _deck_options(content, language) | _template(template, defaults)
+    artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **options)
     _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, quiet=quiet)
 
 
@@ -128,9 +134,10 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, q
     content = _load(source, defaults)
     look = theme or defaults.theme
     options = {"layout": defaults.layout, "paper": defaults.paper}
-    made: list[tuple[str, Artifact]] = [("deck.pptx", publisher.render(content, "deck", theme=look))]
+    house = _template(None, defaults)
+    made: list[tuple[str, Artifact]] = [("deck.pptx", publisher.render(content, "deck", theme=look, **house))]
     if _is_translated(content):
-        other = {"language": content.languages[1]}
+        other = {"language": content.languages[1]} | house
         made.append((f"deck.{content.languages[1][:2]}.pptx", publisher.render(content, "deck", theme=look, **other)))
     made.append(("brief.pdf", publisher.render(content, "pdf", theme=look, **options)))
     made.append(("content.json", publisher.dump(content)))
@@ -152,6 +159,11 @@ def _deck_options(content: Content, language: Lang | None) -> dict[str, Any]:
         if known.startswith(language):
             return {"language": known}
     return {}
+
+
+def _template(template: Path | None, defaults: Settings) -> dict[str, str]:
+    chosen = str(template) if template else defaults.template
+    return {"template": chosen} if chosen else {}
 
 
 def _is_translated(content: Content) -> bool:

@@ -21,6 +21,8 @@ class Settings:
     layout: str = "facing"
     paper: str = "A4"
     glossary: str | None = None
+    template: str | None = None
+    """A PowerPoint file whose layouts, fonts and colours decks use."""
 
 
 def find(source: Path) -> Settings:
@@ -49,7 +51,7 @@ def _read(path: Path) -> Settings:
             raise SourceError(f"{path}: unknown key '{key}'", hint=f"Known: {', '.join(sorted(known))}.")
         if not isinstance(value, str):
             raise SourceError(f"{path}: {key} is not a text", hint=f'Write {key} = "…".')
-    for key in ("theme", "glossary"):
+    for key in ("theme", "glossary", "template"):
         if key in values and (path.parent / values[key]).exists():
             values[key] = str(path.parent / values[key])
     return Settings(**values)

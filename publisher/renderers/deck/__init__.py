@@ -16,11 +16,13 @@ class DeckRenderer:
 
     language: Language | None = None
     """The deck's language; None is the article's."""
+    template: str | None = None
+    """Path of a .pptx or .potx whose layouts, fonts and colours are used instead of the theme's."""
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the deck of the content, dressed in the theme.
 
-        Raises `RenderError` when the content does not have the language.
+        Raises `RenderError` when the content does not have the language, `ThemeError` when the template cannot serve.
         """
         from publisher.renderers.deck.plan import plan
         from publisher.renderers.deck.write import write
@@ -29,5 +31,10 @@ class DeckRenderer:
         if language not in content.languages:
             has = " and ".join(content.languages)
             raise RenderError(f"no deck in {language}", hint=f"The content has {has}.")
-        deck = plan(content, theme, language)
-        return Artifact(data=write(deck, theme), suffix=".pptx", diagnostics=deck.diagnostics)
+        house = None
+        if self.template:
+            from publisher.renderers.deck import house as houses
+
+            house = houses.read(self.template)
+        deck = plan(content, theme, language, house.page if house else None)
+        return Artifact(data=write(deck, theme, house), suffix=".pptx", diagnostics=deck.diagnostics)

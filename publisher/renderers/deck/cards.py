@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import FactPhrase, Metric, Milestone, Section, Segment, Statement
-from publisher.renderers.deck.drafts import MOST_LOAD, Draft, Heading, chunks, heading, headings, load, readings
+from publisher.renderers.deck.drafts import (
+    MOST_LOAD,
+    Draft,
+    Heading,
+    chunks,
+    first_whole,
+    heading,
+    headings,
+    load,
+    readings,
+)
 from publisher.renderers.deck.fit import fit, fit_alike, fit_cards, line_count
 from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.slides import Fill, Paragraph, Run
@@ -21,28 +31,34 @@ _COLUMNS = 4
 def point_slides(voice: Voice, layouts: Layouts, section: Section, statements: Sequence[Statement]) -> list[Draft]:
     """Return the statements to remember, a row each."""
     kept = [statement for statement in statements if voice.is_kept(statement)]
-    drafts = []
-    for rows in chunks(kept, _ROWS):
-        layout = layouts.points(len(rows))
-        paragraphs = _points(voice, layout, rows)
-        first = [heading(voice, section.headline)] if section.headline and voice.can_head(section.headline) else []
-        drafts.append(
-            Draft(
-                section=voice.section_name(section),
-                kicker=voice.say("key_points"),
-                headings=(*first, Heading(text=voice.say("key_points"))),
-                layout=layout,
-                fills=fit_alike(zip(layout.cells, paragraphs, strict=True)),
-                facts=tuple(row.fact for row in rows if isinstance(row, FactPhrase)),
-                segments=tuple(row for row in rows if isinstance(row, Segment)),
-            )
-        )
-    return drafts
+    return first_whole([_rows(voice, layouts, section, rows) for rows in chunks(kept, most)] for most in (_ROWS, 4, 3))
+
+
+def _rows(voice: Voice, layouts: Layouts, section: Section, rows: Sequence[Statement]) -> Draft:
+    layout = layouts.points(len(rows))
+    paragraphs = _points(voice, layout, rows)
+    first = [heading(voice, section.headline)] if section.headline and voice.can_head(section.headline) else []
+    return Draft(
+        section=voice.section_name(section),
+        kicker=voice.say("key_points"),
+        headings=(*first, Heading(text=voice.say("key_points"))),
+        layout=layout,
+        fills=fit_alike(zip(layout.cells, paragraphs, strict=True)),
+        facts=tuple(row.fact for row in rows if isinstance(row, FactPhrase)),
+        segments=tuple(row for row in rows if isinstance(row, Segment)),
+    )
 
 
 def hero_slide(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> Draft:
     """Return the most important number as a large card, with up to six more beside it."""
-    hero, *rest = metrics[: _CARDS + 1]
+    (draft,) = first_whole(
+        [_hero(voice, layouts, section, metrics[: count + 1])] for count in (_CARDS, 4, 3, 2, 1) if count < len(metrics)
+    ) or [_hero(voice, layouts, section, metrics[:1])]
+    return draft
+
+
+def _hero(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> Draft:
+    hero, *rest = metrics
     layout = layouts.hero(len(rest))
     cards = fit_cards(zip(layout.cells, (_card(voice, metric) for metric in rest), strict=True))
     both = heading(voice, *(FactPhrase(fact=metric.id) for metric in rest[:2]))
@@ -61,7 +77,9 @@ def hero_slide(voice: Voice, layouts: Layouts, section: Section, metrics: Sequen
 
 def card_slides(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> list[Draft]:
     """Return a section's metrics: one to three as large numbers with sentences, more as cards."""
-    return [_cards(voice, layouts, section, group) for group in chunks(metrics, _CARDS)]
+    return first_whole(
+        [_cards(voice, layouts, section, group) for group in chunks(metrics, most)] for most in (_CARDS, 4, 3, 2)
+    )
 
 
 def milestone_slides(voice: Voice, layouts: Layouts, section: Section) -> list[Draft]:

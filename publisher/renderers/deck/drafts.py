@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from publisher.model import FactPhrase, Metric, Milestone, Section, Segment, Statement
 from publisher.renderers.deck.fit import fits
-from publisher.renderers.deck.slides import Fill, Paragraph, Shape
+from publisher.renderers.deck.slides import Fill, Paragraph, Shape, Text
 from publisher.renderers.deck.slots import Layout, Slot
 from publisher.renderers.deck.voice import Voice, evidence
 
@@ -92,6 +92,16 @@ def readings(
         if len(trial) <= _SENTENCES and (not chosen or load(said) <= most) and fits(slot, said, 0.76):
             chosen = trial
     return _said(voice, chosen), tuple(segment for _, segment in chosen)
+
+
+def first_whole(ways: Iterable[list[Draft]]) -> list[Draft]:
+    """Return the first way to share things out to slides in which no text is shortened, else the last."""
+    drafts: list[Draft] = []
+    for drafts in ways:
+        texts = (fill for draft in drafts for fill in draft.fills if isinstance(fill, Text))
+        if not any(text.left_over for text in texts):
+            break
+    return drafts
 
 
 def chunks(items: Sequence[Item], most: int) -> list[Sequence[Item]]:

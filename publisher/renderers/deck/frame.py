@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from publisher.model import Theme
+from publisher.model.theme import DeckSize
+from publisher.renderers.deck.slides import SMALLEST
 from publisher.renderers.deck.slots import (
     BODY_BOTTOM,
     CELL,
@@ -26,6 +28,9 @@ from publisher.renderers.deck.slots import (
 )
 
 _KICKER_TOP, _KICKER_HEIGHT = 0.30, 0.34
+_FULL = Box(0, 0, 12.1, 5.6)
+"""The area of our own slides, kicker and source line included."""
+_AIR = 0.12
 _PAD, _BAR = 0.24, 0.07
 
 
@@ -35,7 +40,7 @@ class Frame:
     def __init__(self, theme: Theme, page: Page | None = None) -> None:
         self.theme = theme
         self.page = page
-        self.size = theme.size.deck
+        self.size = _sized(theme.size.deck, page.area) if page else theme.size.deck
         self.gutter = theme.space.deck.gutter
         self.margin = page.area.x if page else theme.space.deck.margin
         self.width = page.area.w if page else WIDTH - 2 * self.margin
@@ -90,7 +95,8 @@ class Frame:
         ]
         # A slide's placeholders lie above the shapes of its layout, so bars stand beside the cards, not on them.
         bars = tuple(Decor(replace(box, x=box.x - _BAR, w=_BAR), "accent") for box in boxes)
-        return replace(self.layout(name, slots, count=len(boxes)), decor=bars)
+        layout = self.layout(name, slots, count=len(boxes))
+        return replace(layout, decor=(*layout.decor, *bars))
 
     def layout(self, name: str, slots: Sequence[Slot], count: int | None = None) -> Layout:
         """Return a layout with the parts that every slide but the cover has."""
@@ -117,12 +123,31 @@ class Frame:
                 align="r",
             ),
         )
-        return Layout(name=name, count=count, slots=(*head, *slots, *tail))
+        ground = (Decor(_around(self.page.area), "paper"),) if self.page and self.page.is_busy else ()
+        return Layout(name=name, count=count, slots=(*head, *slots, *tail), decor=ground)
 
     def text(self, index: int, name: str, box: Box, size: float, color: str, *, bold: bool = False) -> Slot:
         """Return a slot for one line of text."""
         level = Level(size=size, bold=bold, color=color)
         return Slot(index=index, name=name, box=box, levels=(level,), anchor="ctr")
+
+
+def _sized(size: DeckSize, area: Box) -> DeckSize:
+    """Return type sizes for an area smaller than our own slides have; small type keeps its size."""
+    ratio = min(1.0, area.w / _FULL.w, area.h / _FULL.h)
+    return replace(
+        size,
+        hero=size.hero * ratio,
+        number=size.number * ratio,
+        label=max(SMALLEST + 1, size.label * ratio),
+        body=max(SMALLEST + 1, size.body * ratio),
+        kicker=max(SMALLEST, size.kicker * ratio),
+        table=max(SMALLEST, size.table * ratio),
+    )
+
+
+def _around(box: Box) -> Box:
+    return Box(box.x - _AIR, box.y - _AIR, box.w + 2 * _AIR, box.h + 2 * _AIR)
 
 
 def rows_of(area: Box, counts: Sequence[int], gap: float) -> list[Box]:

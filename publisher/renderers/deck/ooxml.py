@@ -44,6 +44,11 @@ def EMU(inches: float) -> int:  # noqa: N802 - the unit's own name
     return round(inches * 914400)
 
 
+def scheme_name(token: str) -> str:
+    """Return the name that a token's colour has in our scheme."""
+    return _SCHEME[token]
+
+
 def paint(token: str, *, bare: bool = False) -> str:
     """Return a theme colour, as a fill or bare."""
     color = f'<a:schemeClr val="{_SCHEME[token]}"/>'

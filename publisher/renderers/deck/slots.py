@@ -43,6 +43,8 @@ class Page:
     cover_size: float
     cover_subtitle: Box | None
     subtitle_size: float
+    is_busy: bool
+    """Whether pictures or drawings lie behind the area: then it needs a plain ground."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from publisher.model import Theme
 from publisher.renderers.deck import ooxml, package
 from publisher.renderers.deck.appendix import CELL_MARGIN
 from publisher.renderers.deck.chart_xml import chart_xml
+from publisher.renderers.deck.house import House
 from publisher.renderers.deck.master import Master
 from publisher.renderers.deck.ooxml import EMU, TAGS
 from publisher.renderers.deck.scheme import TABLE_STYLE
@@ -23,18 +24,34 @@ from publisher.renderers.deck.workbook import workbook
 _CHINESE = "zh-CN"
 
 
-def write(deck: Deck, theme: Theme) -> bytes:
-    """Return the deck as a file; the same plan gives the same bytes."""
+def write(deck: Deck, theme: Theme, house: House | None = None) -> bytes:
+    """Return the deck as a file, in the theme's own template or the house's; the same plan gives the same bytes."""
     from pptx import Presentation
 
     words = DeckWords(theme, deck.language)
+    if house:
+        return _in_house(deck, words, house)
     layouts = tuple(dict.fromkeys(slide.layout for slide in deck.slides))
     master = Master(theme, deck.language, words)
     presentation = Presentation(io.BytesIO(master.template(layouts)))
     homes = dict(zip(layouts, presentation.slide_layouts, strict=True))
-    writer = _Writer(presentation, words, _tags(deck))
+    writer = Writer(presentation, words, _tags(deck))
     for slide in deck.slides:
         writer.add(slide, homes[slide.layout])
+    writer.add_sections([slide.section for slide in deck.slides])
+    _describe(presentation, deck, words)
+    buffer = io.BytesIO()
+    presentation.save(buffer)
+    return package.normalised(buffer.getvalue())
+
+
+def _in_house(deck: Deck, words: DeckWords, house: House) -> bytes:
+    from publisher.renderers.deck.house_write import HouseWriter, emptied
+
+    presentation, homes = emptied(house)
+    writer = HouseWriter(presentation, words, _tags(deck), house)
+    for number, slide in enumerate(deck.slides):
+        writer.add(slide, homes[0] if number == 0 else homes[1])
     writer.add_sections([slide.section for slide in deck.slides])
     _describe(presentation, deck, words)
     buffer = io.BytesIO()
@@ -52,7 +69,7 @@ def _tags(deck: Deck) -> tuple[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Writer:
+class Writer:
     """Adds slides to one presentation."""
 
     presentation: Any
@@ -100,23 +117,33 @@ class _Writer:
         ooxml.replace_paragraphs(place._element.txBody, ooxml.paragraphs_xml(text, self.tags, links))
 
     def _chart(self, page: Any, place: Any, chart: ChartFill) -> None:
+        relation = self._chart_part(page, chart)
+        frame = place._new_chart_graphicFrame(relation, place.left, place.top, place.width, place.height)
+        place._replace_placeholder_with(frame)
+        frame.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
+
+    def _chart_part(self, page: Any, chart: ChartFill) -> str:
+        """Put a chart with its workbook into the package; return its relation to the slide."""
         from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
         from pptx.parts.chart import ChartPart
 
         container = page.part.package
         name = container.next_partname(ChartPart.partname_template)
-        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, container, chart_xml(chart, self.tags[0]).encode())
+        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, container, self._chart_xml(chart))
         part.chart_workbook.update_from_xlsx_blob(workbook(chart))
-        relation = page.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
-        frame = place._new_chart_graphicFrame(relation, place.left, place.top, place.width, place.height)
-        place._replace_placeholder_with(frame)
-        frame.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
+        return str(page.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
+
+    def _chart_xml(self, chart: ChartFill) -> bytes:
+        return chart_xml(chart, self.tags[0]).encode()
 
     def _table(self, place: Any, table: TableFill) -> None:
         graphic = place.insert_table(len(table.rows), len(table.widths))
+        self._fill_table(graphic, table)
+        graphic._element.find(f".//{{{ooxml.A}}}tableStyleId").text = TABLE_STYLE
+
+    def _fill_table(self, graphic: Any, table: TableFill) -> None:
         graphic._element.nvGraphicFramePr.cNvPr.set("descr", table.alt)
         grid = graphic.table
-        grid._tbl.tblPr.find(f"{{{ooxml.A}}}tableStyleId").text = TABLE_STYLE
         grid.first_col = False
         for column, width in zip(grid.columns, table.widths, strict=True):
             column.width = EMU(width)
