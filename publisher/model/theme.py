@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,18 @@ class Space:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What kind of slides a theme makes."""
+
+    card: Literal["bar", "block"]
+    """Cards on a pale ground with a bar at their left, or dark blocks with pale text."""
+    title: Literal["plain", "band"]
+    """Titles on the slide's own ground, or on a dark band across it."""
+    cover: Literal["full", "split"]
+    """A cover that is dark all over, or half of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Brand:
     """Whose publication it is."""
 
@@ -129,6 +142,7 @@ class Theme:
     font: Font
     size: Size
     space: Space
+    look: Look
     brand: Brand = Brand()
     templates: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The Jinja2 text of each file in `templates/`, by file name."""

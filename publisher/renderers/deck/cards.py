@@ -51,9 +51,8 @@ def _rows(voice: Voice, layouts: Layouts, section: Section, rows: Sequence[State
 
 def hero_slide(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> Draft:
     """Return the most important number as a large card, with up to six more beside it."""
-    (draft,) = first_whole(
-        [_hero(voice, layouts, section, metrics[: count + 1])] for count in (_CARDS, 4, 3, 2, 1) if count < len(metrics)
-    ) or [_hero(voice, layouts, section, metrics[:1])]
+    counts = dict.fromkeys(min(count, len(metrics) - 1) for count in (_CARDS, 4, 3))
+    (draft,) = first_whole([_hero(voice, layouts, section, metrics[: count + 1])] for count in counts)
     return draft
 
 

@@ -95,13 +95,17 @@ def readings(
 
 
 def first_whole(ways: Iterable[list[Draft]]) -> list[Draft]:
-    """Return the first way to share things out to slides in which no text is shortened, else the last."""
-    drafts: list[Draft] = []
+    """Return the first way to share things out to slides in which no text is shortened, else that with the fewest."""
+    best: list[Draft] = []
+    least = 2.0
     for drafts in ways:
-        texts = (fill for draft in drafts for fill in draft.fills if isinstance(fill, Text))
-        if not any(text.left_over for text in texts):
+        texts = [fill for draft in drafts for fill in draft.fills if isinstance(fill, Text)]
+        short = sum(bool(text.left_over) for text in texts) / max(1, len(texts))
+        if short < least:
+            best, least = drafts, short
+        if not short:
             break
-    return drafts
+    return best
 
 
 def chunks(items: Sequence[Item], most: int) -> list[Sequence[Item]]:

@@ -60,13 +60,20 @@ class Frame:
 
     def cards(self, name: str, boxes: Sequence[Box], scale: float = 1.0, air: float = 0.13) -> Layout:
         """Return cards with a number, a label and a caption each."""
-        size = self.size
+        size, is_dark = self.size, self.theme.look.card == "block" and not self.page
+        number, label, caption = ("paper", "paper", "surface") if is_dark else ("brand", "ink", "muted")
         levels = [
-            Level(size=round(size.number * scale), bold=True, color="brand"),
-            Level(size=size.label + (scale > 1) * 2, bold=True, before=1 if scale == 1 else 4),
-            Level(size=size.caption, color="muted", before=2 if scale == 1 else 4),
+            Level(size=round(size.number * scale), bold=True, color=number),
+            Level(size=size.label + (scale > 1) * 2, bold=True, color=label, before=1 if scale == 1 else 4),
+            Level(size=size.caption, color=caption, before=2 if scale == 1 else 4),
         ]
-        return self.cells(name, "slot_card", boxes, levels, anchor="t", inset=(_PAD - 0.03, air, 0.14, 0.05))
+        inset = (_PAD - 0.03, air, 0.14, 0.05)
+        cells = self.cells(name, "slot_card", boxes, levels, anchor="t", inset=inset)
+        if not is_dark:
+            return cells
+        slots = tuple(replace(s, fill="brand") if s.number is not None else s for s in cells.slots)
+        bars = tuple(replace(d, color="highlight") if d.color == "accent" else d for d in cells.decor)
+        return replace(cells, slots=slots, decor=bars)
 
     def cells(
         self,
@@ -100,6 +107,8 @@ class Frame:
 
     def layout(self, name: str, slots: Sequence[Slot], count: int | None = None) -> Layout:
         """Return a layout with the parts that every slide but the cover has."""
+        has_band = self.theme.look.title == "band" and not self.page
+        title, kicker = ("paper", "surface") if has_band else ("ink", "accent")
         head = (
             Slot(
                 kind="title",
@@ -107,9 +116,9 @@ class Frame:
                 name="slot_title",
                 box=self.title,
                 anchor="ctr",
-                levels=(Level(size=self.title_size, bold=True, leading=0.95),),
+                levels=(Level(size=self.title_size, bold=True, color=title, leading=0.95),),
             ),
-            self.text(KICKER, "slot_kicker", self.kicker, self.size.kicker, "accent", bold=True),
+            self.text(KICKER, "slot_kicker", self.kicker, self.size.kicker, kicker, bold=True),
         )
         tail = (
             self.text(SOURCE, "slot_source", self.source, self.size.source, "muted"),
@@ -123,7 +132,10 @@ class Frame:
                 align="r",
             ),
         )
-        ground = (Decor(_around(self.page.area), "paper"),) if self.page and self.page.is_busy else ()
+        if has_band:
+            ground: tuple[Decor, ...] = (Decor(Box(0, 0, WIDTH, self.body.y - 0.16), "brand"),)
+        else:
+            ground = (Decor(_around(self.page.area), "paper"),) if self.page and self.page.is_busy else ()
         return Layout(name=name, count=count, slots=(*head, *slots, *tail), decor=ground)
 
     def text(self, index: int, name: str, box: Box, size: float, color: str, *, bold: bool = False) -> Slot:

@@ -57,44 +57,20 @@ def read(path: str | Path) -> House:
 
     Raises `ThemeError` when it cannot be read, when no layout has a title, or when the room for content is too small.
     """
-    from pptx import Presentation
-
     where = Path(path)
     data = _opened(where)
-    try:
-        presentation = Presentation(io.BytesIO(data))
-        masters = [list(master.slide_layouts) for master in presentation.slide_masters]
-        width, height = (presentation.slide_width or 0) / _INCH, (presentation.slide_height or 0) / _INCH
-    except Exception as error:  # python-pptx raises whatever a broken file makes it
-        raise ThemeError(f"{where} is no presentation that can be opened", hint="Save it again as .potx.") from error
-    bodies = [(m, n, area) for m, n, area in _bodies(masters, width, height)]
+    masters, width, height = _structure(data, where)
+    bodies = list(_bodies(masters, width, height))
     if not bodies:
         raise ThemeError(f"{where}: no layout has a title and room under it", hint="Add one with a title and a body.")
     m, n, area = max(bodies, key=lambda item: (round(item[2].w * item[2].h, 1), -item[0], -item[1]))
     if area.w < _LEAST_WIDTH * width or area.h < _LEAST_HEIGHT * height:
-        raise ThemeError(
-            f"{where}: the largest body area is {area.w:.1f} × {area.h:.1f} inches of {width:.1f} × {height:.1f}",
-            hint="Give a layout a body of more than half of the slide.",
-        )
+        room = f"{area.w:.1f} × {area.h:.1f} inches of {width:.1f} × {height:.1f}"
+        raise ThemeError(f"{where}: the largest body area is {room}", hint="Give a layout a body of half the slide.")
     cover = _cover(masters, m)
     first, other = masters[cover[0]][cover[1]], masters[m][n]
-    ground, remark = house_scheme.background(other)
-    is_busy = remark is not None or _is_drawn_on(other, area)
-    if is_busy:
-        ground = house_scheme.scheme(other).get("bg1", "#FFFFFF")
-        remark = "pictures or drawings lie behind the content: it gets a plain ground"
-    page = Page(
-        width=width,
-        height=height,
-        title=_box(_title(other)),
-        title_size=house_scheme.title_size(other, _title(other)),
-        area=area,
-        cover_title=_box(_title(first)),
-        cover_size=house_scheme.title_size(first, _title(first)),
-        cover_subtitle=next((_box(ph) for ph in first.placeholders if _kind(ph) == "subTitle"), None),
-        subtitle_size=20.0,
-        is_busy=is_busy,
-    )
+    ground, remark = _ground(other, area)
+    page = _page(first, other, area, (width, height), is_busy=remark is not None)
     return House(
         name=where.name,
         data=data,
@@ -105,6 +81,42 @@ def read(path: str | Path) -> House:
         palette=choose(house_scheme.scheme(other), ground),
         remarks=tuple(text for text in (remark, *_missing(page, first, m != cover[0])) if text),
     )
+
+
+def _structure(data: bytes, where: Path) -> tuple[list[list[Any]], float, float]:
+    """Return the layouts of each master, and the size of slides in inches."""
+    from pptx import Presentation
+
+    try:
+        presentation = Presentation(io.BytesIO(data))
+        masters = [list(master.slide_layouts) for master in presentation.slide_masters]
+        return masters, (presentation.slide_width or 0) / _INCH, (presentation.slide_height or 0) / _INCH
+    except Exception as error:  # python-pptx raises whatever a broken file makes it
+        raise ThemeError(f"{where} is no presentation that can be opened", hint="Save it again as .potx.") from error
+
+
+def _page(first: Any, other: Any, area: Box, size: tuple[float, float], *, is_busy: bool) -> Page:
+    return Page(
+        width=size[0],
+        height=size[1],
+        title=_box(_title(other)),
+        title_size=house_scheme.title_size(other, _title(other)),
+        area=area,
+        cover_title=_box(_title(first)),
+        cover_size=house_scheme.title_size(first, _title(first)),
+        cover_subtitle=next((_box(ph) for ph in first.placeholders if _kind(ph) == "subTitle"), None),
+        subtitle_size=20.0,
+        is_busy=is_busy,
+    )
+
+
+def _ground(layout: Any, area: Box) -> tuple[str, str | None]:
+    """Return the colour behind the content, and a remark when it is not plain: then the content gets a plain ground."""
+    ground, remark = house_scheme.background(layout)
+    if remark is None and not _is_drawn_on(layout, area):
+        return ground, None
+    plain = house_scheme.scheme(layout).get("bg1", "#FFFFFF")
+    return plain, "pictures or drawings lie behind the content: it gets a plain ground"
 
 
 def _is_drawn_on(layout: Any, area: Box) -> bool:

@@ -40,9 +40,23 @@ def emptied(house: House) -> tuple[Any, tuple[Any, Any]]:
     package = part.package
     for key in [k for k, r in package._rels.items() if _is_stale(r.reltype)]:
         package._rels.pop(key)
+    _complete(part)
     masters = [list(master.slide_layouts) for master in presentation.slide_masters]
     first, other = (masters[m][n] for m, n in (house.cover, house.body))
     return presentation, (first, other)
+
+
+def _complete(part: Any) -> None:
+    """Add the parts without which PowerPoint offers to repair a file, and which some programs leave out."""
+    from pptx.opc.package import Part
+    from pptx.opc.packuri import PackURI
+
+    for name, root in (("viewProps", "viewPr"), ("presProps", "presentationPr")):
+        if not any(relation.reltype.endswith(f"/{name}") for relation in part.rels.values()):
+            kind = f"application/vnd.openxmlformats-officedocument.presentationml.{name}+xml"
+            xml = f"{ooxml.HEADER}<p:{root} {NAMESPACES}/>".encode()
+            added = Part(PackURI(f"/ppt/{name}.xml"), kind, part.package, xml)
+            part.relate_to(added, f"{ooxml.R}/{name}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,8 @@ from publisher.renderers.deck.slots import (
 )
 
 _RULE, _HEAD = 0.09, 0.66
+_SPLIT = 3.6
+"""Width of the dark part of a split cover."""
 _TAIL = 2
 """Source line and slide number stand last in every layout, as they are read."""
 
@@ -42,29 +44,35 @@ class Layouts(Frame):
         """Return the layout of the first slide."""
         if self.page:
             return self._house_cover(self.page)
-        size, width = self.size, WIDTH - 2.3
+        is_split = self.theme.look.cover == "split"
+        left = _SPLIT + 0.75 if is_split else 1.0
+        size, width = self.size, WIDTH - left - (0.6 if is_split else 1.3)
+        title, below = ("brand", "muted") if is_split else ("paper", "surface")
         slots: tuple[Slot, ...] = (
             Slot(
                 kind="cover",
                 index=TITLE,
                 name="slot_title",
-                box=Box(1.0, 1.75, width, 2.65),
+                box=Box(left, 1.75, width, 2.65),
                 anchor="b",
-                levels=(Level(size=size.cover, bold=True, color="paper"),),
+                levels=(Level(size=size.cover, bold=True, color=title),),
             ),
             Slot(
                 kind="subtitle",
                 index=SUBTITLE,
                 name="slot_subtitle",
-                box=Box(1.0, 4.72, width, 1.2),
-                levels=(Level(size=size.body + 2, color="surface"),),
+                box=Box(left, 4.72, width, 1.2),
+                levels=(Level(size=size.body + 2, color=below),),
             ),
-            self.text(ORIGIN, "slot_origin", Box(1.0, 6.35, width, 0.5), size.kicker, "surface"),
+            self.text(ORIGIN, "slot_origin", Box(left, 6.35, width, 0.5), size.kicker, below),
         )
-        decor = [Decor(Box(0, 0, 0.32, HEIGHT), "accent"), Decor(Box(1.0, 4.52, 1.2, 0.05), "highlight")]
+        edge = Decor(Box(0, 0, _SPLIT, HEIGHT), "brand") if is_split else Decor(Box(0, 0, 0.32, HEIGHT), "accent")
+        decor = [edge, Decor(Box(left, 4.52, 1.2, 0.05), "highlight")]
+        if is_split:
+            decor.append(Decor(Box(_SPLIT, 0, 0.12, HEIGHT), "highlight"))
         if self.theme.brand.name:
-            slots += (self.text(BRAND, "slot_brand", Box(1.0, 0.5, width, 0.5), size.label, "paper", bold=True),)
-        return Layout(name="layout_cover", slots=slots, decor=tuple(decor), background="brand")
+            slots += (self.text(BRAND, "slot_brand", Box(left, 0.5, width, 0.5), size.label, title, bold=True),)
+        return Layout(name="layout_cover", slots=slots, decor=tuple(decor), background="paper" if is_split else "brand")
 
     def _house_cover(self, page: Page) -> Layout:
         """Return a template's own cover: its title, and its subtitle when it has one."""
