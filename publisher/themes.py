@@ -37,8 +37,9 @@ def load(name: str) -> Theme:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)
-    _check_contrast(theme, path)
-    templates.check(theme, str(folder))
+    if folder.parent != _shipped():  # ours are checked by our tests
+        _check_contrast(theme, path)
+        templates.check(theme, str(folder))
     return theme
 
 

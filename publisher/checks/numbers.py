@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.lang import Speaker
+from publisher.lang.lazy import lazy
 from publisher.model import Artifact, Content, Diagnostic, Segment
 
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+_NUMERAL = lazy(r"\d+(?:[.,]\d+)*")
 _TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _PARAGRAPH = "{http://schemas.openxmlformats.org/drawingml/2006/main}p"
 _FIELD = "{http://schemas.openxmlformats.org/drawingml/2006/main}fld"
-_PART = re.compile(r"[（(]\d+(?:\s*/\s*\d+)?[）)]$")
+_PART = lazy(r"[（(]\d+(?:\s*/\s*\d+)?[）)]$")
 """The counter of a title that goes on over several slides: a structural number."""
-_MONTH = re.compile(r"(?:[1-9]|1[0-2])月")
+_MONTH = lazy(r"(?:[1-9]|1[0-2])月")
 """A cell of a timeline that is drawn by months."""
-_SLIDE = re.compile(r"ppt/slides/slide(\d+)\.xml")
+_SLIDE = lazy(r"ppt/slides/slide(\d+)\.xml")
 
 
 def findings(artifact: Artifact, content: Content) -> Iterator[Diagnostic]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
 
+from publisher.lang.lazy import lazy
 from publisher.model import Article, Chart, Metric, Range
 
 MAX_RATIO = Decimal(50)
 """Bars further apart than this cannot be read beside each other."""
 MAX_BARS = 8
-_HEAD_MARKS = re.compile(r"^(?:累计|总计|平均|年均|日均|total|cumulative|average)\s*", re.I)
+_HEAD_MARKS = lazy(r"^(?:累计|总计|平均|年均|日均|total|cumulative|average)\s*", re.I)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,27 @@ import re
 
 from publisher.extractors import vocabulary
 from publisher.extractors.survey import Place, Survey, clauses_of
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Role, Span
 
-_AS_OF = re.compile(
+_AS_OF = lazy(
     r"\b(?:as of|as at|through|ended|ending|since|until|from|for|to|in the year|over(?!\s+in\b)|of|than|"
     r"following its|after)\s+(?:the\s+|its\s+)?(?:\w+\s+){0,1}$",
     re.IGNORECASE,
 )
-_OF_EVENT = re.compile(
+_OF_EVENT = lazy(
     r"\b(?:launch|opening|founding|creation|end|start|summer|autumn|spring|winter|fall|early|middle|beginning|election|morning|evening|night)\s+of\s+(?:the\s+)?$",
     re.I,
 )
-_IN_PERIOD = re.compile(r"\b(?:in|by|during|before|within)\s(?:the\s)?$", re.I)
-_NOUN = re.compile(
+_IN_PERIOD = lazy(r"\b(?:in|by|during|before|within)\s(?:the\s)?$", re.I)
+_NOUN = lazy(
     r"\b(?:upgrades?|launch|opening|acquisition|merger|IPO|issuance|founding|foundation|creation|anniversary|election|appointment|completion|"
     r"start|release|ceremony|flight|debut|closure|sale|purchase|listing|flotation|introduction|adoption|approval|arrival|departure|"
     r"inauguration|formation|discovery|landing|relaunch|move|expansion|award|signing|privatisation|nationalisation|fire|crash|test|tests|mission)\s+(?:in|on|at)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
-_BOUNDARY = re.compile(r"\s(?:and|then|before|while|but|with|followed by|until|when|after)\s|,\s")
+_BOUNDARY = lazy(r"\s(?:and|then|before|while|but|with|followed by|until|when|after)\s|,\s")
 _TRIM = ' .,;:()\t"“”-–—*•'
 _MIN_WORDS = 2
 _SHORT_WORD = 4

@@ -9,18 +9,19 @@ from publisher.extractors.found import Found
 from publisher.extractors.survey import Survey
 from publisher.extractors.window import Window, trim
 from publisher.lang import en_units
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import QuantityReading
 from publisher.model import Span
 
-LIST_MARK = re.compile(r",|;|\band\b")
-_LEAD = re.compile(
+LIST_MARK = lazy(r",|;|\band\b")
+_LEAD = lazy(
     r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|with|as|the|a|an|its|our|"
     r"their|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
     r"against|representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|trust|scheme|regulator|government|ministry|council|"
     r"frequently|currently|already|nearly|alone|these|those|this|between|over|after|during|before|under)\b|[\s,;:()\-–—\"“”'*•])+",
     re.I,
 )
-_TAIL = re.compile(
+_TAIL = lazy(
     r"(?:\b(?:against|was|were|is|are|has|have|had|been|be|of|to|by|at|in|for|from|the|a|an|totall?ed|totall?ing|reached|reaching|hit|stood|stands|came|"
     r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|"
     r"averaged|averaging|remained|remains|"
@@ -29,31 +30,31 @@ _TAIL = re.compile(
     r"[\s,;:()\-–—\"“”'+])+$",
     re.I,
 )
-_AFTER_END = re.compile(
+_AFTER_END = lazy(
     r"[,;:().]|\d|\b(?:and|compared|versus|from|up|down|while|which|that|as of|at|by|in|on|"
     r"during|since|after|to|as|with|or|than|before|"
     r"across|over|through|under|within|despite|without|"
     r"toward|towards|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day|"
     r"a year|the year|an hour|a day)\b"
 )
-_IN_PHRASE = re.compile(
+_IN_PHRASE = lazy(
     r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
 )
-_DIRECTION = re.compile(
+_DIRECTION = lazy(
     r"\b(?:up|down|rose|rise|grew|growth|fell|fall|increased?|decreased?|declined?|dropped|growing|higher|lower|climbed|gain|narrowed|widened)\b",
     re.IGNORECASE,
 )
-_BASIS = re.compile(
+_BASIS = lazy(
     r"\s(?:year[- ]over[- ]year|year[- ]on[- ]year|quarter[- ]on[- ]quarter|sequentially|(?:on|"
     r"at|in) (?:a |an )?(?:constant|currency|comparable|like|organic|reported|"
     r"trailing)[^,;.()\d]{3,36}?(?=[,;.()]|\sand\b|$))",
     re.IGNORECASE,
 )
-_CHANGED = re.compile(
+_CHANGED = lazy(
     r"\s(?:rose|grew|fell|increased|decreased|declined|dropped|climbed|jumped|improved|narrowed|widened|slipped|edged|surged)\b",
     re.I,
 )
-CHANGE_TAIL = re.compile(
+CHANGE_TAIL = lazy(
     rf"(?:\s(?:was|were|is|are|has|have|had|been|also|then|slightly|further))*\s"
     rf"(?:{vocabulary.UP.pattern}|{vocabulary.DOWN.pattern})"
     r"(?:\s(?:on the (?:month|year|quarter)|over the year|year[- ]on[- ]year|year[- ]over[- ]year))?$"
@@ -61,30 +62,30 @@ CHANGE_TAIL = re.compile(
     re.IGNORECASE,
 )
 """The words of change that a label ends with."""
-CHANGE_LEAD = re.compile(
+CHANGE_LEAD = lazy(
     r"(?:grew|increased|raised|lifted|cut|reduced|widened|narrowed|doubled|expanded|boosted|improved)\s(?:its\s|the\s)?(?=[a-z])",
     re.I,
 )
 """The verb of change that a label begins with: "grew revenue"."""
-_VERB_BREAK = re.compile(
+_VERB_BREAK = lazy(
     r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
     r"delivered|achieved|expects?|generated|"
     r"employs?|operates?|serves?|raised|secured|won|received)\s+(?:that\s+)?(?:the\s+|a\s+|an\s+|its\s+)?",
     re.IGNORECASE,
 )
-_WAITS = re.compile(
+_WAITS = lazy(
     r"\b(?:accounts?|accounted|accounting) for\s*$|\bma(?:kes?|de) up\s*$|"
     r"\brepresent(?:s|ed|ing)?\s*$|\bcovers?\s*$",
     re.I,
 )
 """Verbs of a part that wait for the whole after the number."""
-_WITH = re.compile(r"\bwith\s*$")
-_CIRCUMSTANCE = re.compile(
+_WITH = lazy(r"\bwith\s*$")
+_CIRCUMSTANCE = lazy(
     r"\s?(?:from|in|at|by|for|with|on)\s(?:the\s)?[\w&'-]+(?:\s[\w&'-]+){0,2}\s(?:for|at|worth|in|with)\s"
 )
 """A circumstance between two numbers of a clause, which names neither."""
-_RELATIVE = re.compile(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
-_PREPOSITION = re.compile(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
+_RELATIVE = lazy(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
+_PREPOSITION = lazy(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
 _MAX_WORDS = 8
 
 

@@ -7,23 +7,24 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publisher.extractors.vocabulary import NOT_NAMES
+from publisher.lang.lazy import lazy
 from publisher.model import Article, Span
 
-_CAPITALISED = re.compile(
+_CAPITALISED = lazy(
     r"\b[A-Z][\w&'\-]*(?:\.(?:com|org|io|ai))?(?: (?:of|and|for|the|de|&)(?= [A-Z])| [A-Z][\w&'\-]*){0,6}"
 )
-_ORGANISATION = re.compile(
+_ORGANISATION = lazy(
     r"\b(?:Inc|Ltd|Corp|plc|PLC|LLC|Co|Group|Bank|Holdings|Foundation|University|College|Institute|Association|Authority|"
     r"Bureau|Office|Agency|Ministry|Department|Council|Commission|Company|Corporation|Trust|Society|Museum|Hospital|Airport|"
     r"Railway|Railways|Airlines|Airways|Project|Centre|Center|Board|Committee|Partners|Ventures|Capital)$"
 )
-_TITLE_VERB = re.compile(
+_TITLE_VERB = lazy(
     r"\s(?:reports?|announces?|posts?|launches|opens|raises|closes|completes|celebrates|marks|turns|unveils|publishes|delivers|"
     r"secures|wins|acquires|signs|sees|to|is|grows|rises|falls|profits?|revenues?|results?|at|hits|reaches|lifts|expands|in)\b",
     re.IGNORECASE,
 )
-_LEGAL_FORM = re.compile(r",?\s(?:Inc|Ltd|Corp|plc|PLC|LLC|Co)$")
-_CONTRACTION = re.compile(r"'(?:s|re|ve|ll|d|m)?$")
+_LEGAL_FORM = lazy(r",?\s(?:Inc|Ltd|Corp|plc|PLC|LLC|Co)$")
+_CONTRACTION = lazy(r"'(?:s|re|ve|ll|d|m)?$")
 _TRAILING = frozenset("of and for the & de".split())
 
 

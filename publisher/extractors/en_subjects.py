@@ -7,50 +7,51 @@ import re
 from publisher.extractors.found import Found
 from publisher.extractors.survey import Place, Survey
 from publisher.extractors.vocabulary import NOT_SUBJECTS
+from publisher.lang.lazy import lazy
 from publisher.model import Span
 
-_LEAD = re.compile(
+_LEAD = lazy(
     r"\s*(?:[-*•]\s+)?(?:(?:In|By|As of|At|On|During|For|Since|Over|With|After|From|Meanwhile|"
     r"However|Today|Additionally|Overall|"
     r"Under|Across|Following|Through|Within|Outside|Elsewhere|Separately|Also|Then|Later|Earlier|Between|Before|Until|When|While|"
     r"Although|Despite|Excluding|Including)\b[^,]{0,70},\s*)?(?:\"|“)?(?:The\s|the\s)?"
 )
-_PRONOUN = re.compile(r"(?:It|They|We|Our|Its|Their|I)\b")
-_COMPANY = re.compile(
+_PRONOUN = lazy(r"(?:It|They|We|Our|Its|Their|I)\b")
+_COMPANY = lazy(
     r"\b(?:[Tt]he|[Tt]his|[Oo]ur) (?:company|firm|group|Group|Company|bank|Bank|insurer|"
     r"retailer|business|airline|operator|manufacturer|maker|"
     r"foundation|organi[sz]ation|charity|lender|utility|start-up|startup|museum|university|hospital|agency|authority|council|"
     r"builder|developer|producer|supplier|chain|carrier|publisher)\b"
 )
-_THING = re.compile(
+_THING = lazy(
     r"\b(?:[Tt]he|[Tt]his) (?P<kind>project|programme|program|line|plant|site|station|bridge|"
     r"tunnel|service|network|platform|fund|"
     r"scheme|facility|factory|hospital|mission|spacecraft|rocket|satellite|aircraft|railway|airport|port|park|mine|campus|system|division|unit)\b"
 )
-_RELATIVE = re.compile(r",\s(?:which|who|where|whose)\s")
-_NAMED_END = re.compile(r"(?<![\w&'-])(?P<words>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+){0,4}(?:\s[a-z]+)?)$")
-_PART = re.compile(
+_RELATIVE = lazy(r",\s(?:which|who|where|whose)\s")
+_NAMED_END = lazy(r"(?<![\w&'-])(?P<words>[A-Z][\w&'-]+(?:\s[A-Z][\w&'-]+){0,4}(?:\s[a-z]+)?)$")
+_PART = lazy(
     r"(?P<words>(?:[a-z][a-z\-]+\s){1,2}(?:division|unit|segment|arm|business|brand|subsidiary|branch|department|portfolio))"
     r"(?=[\s,'])"
 )
 """A part of what the text is about: "The bakery division"."""
-_KIND_AFTER = re.compile(
+_KIND_AFTER = lazy(
     r"\s(?P<kind>plant|factory|site|mine|campus|project|office|branch|division|unit|hub|facility|terminal|station|bridge|port|line|region)(?=[\s,.])"
 )
-_AGENT = re.compile(
+_AGENT = lazy(
     r"(?P<words>(?:[a-z][a-z-]+\s)?(?P<kind>trust|scheme|regulator|ministry|council|county council|fund|charity|"
     r"union|club|team|theatre|library|court|commission|committee|board|authority|department|laboratory|programme|program|railway|plan|act|law|treaty|"
     r"operator|brewery|hospice|clinic|college|farm|mill|shipyard|ferry|orchestra|festival|government))(?=[\s,'])"
 )
 """Nouns of those who act, which a text may name before."""
-_ADJECTIVE = re.compile(r"(?:[a-z]+\s){1,2}")
-_SAID = re.compile(r"\s(?:said|says|added|noted|told\s[a-z ]{3,20}?)\s(?:that\s)?(?:[Tt]he\s)?")
+_ADJECTIVE = lazy(r"(?:[a-z]+\s){1,2}")
+_SAID = lazy(r"\s(?:said|says|added|noted|told\s[a-z ]{3,20}?)\s(?:that\s)?(?:[Tt]he\s)?")
 _REACH = 2000
-_POSSESSIVE = re.compile(r"'s\b|'(?=\s)")
-_CONTRIBUTES = re.compile(
+_POSSESSIVE = lazy(r"'s\b|'(?=\s)")
+_CONTRIBUTES = lazy(
     r"\s(?:also\s|now\s|has\s|have\s|had\s|then\s|already\s)?[a-z]+(?:ed|s|ew|ld|t|n|de|ok|ng|se|ve|ll)\b"
 )
-_NOT_AFTER = re.compile(
+_NOT_AFTER = lazy(
     r"\b(?:in|of|from|by|to|with|at|for|on|and|or|than|excluding|including|through|across|under|via|near|into|between|against|its|"
     r"(?<!which\s)(?<!that\s)(?<!while\s)the)\s(?:the\s)?$",
     re.IGNORECASE,

@@ -11,6 +11,7 @@ from publisher.extractors.found import Found
 from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.extractors.window import Window
 from publisher.lang.en_units import STOP
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import QuantityReading
 from publisher.model import Metric, Span
 
@@ -25,14 +26,12 @@ class Label:
     """The words in the simplified vocabulary that the rules know."""
 
 
-_LEVEL_BEFORE = re.compile(
+_LEVEL_BEFORE = lazy(
     r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|升|降|增|减|涨|跌)(?:到|至|为)了?$"
     r"|\b(?:to|from)\s(?:an?\s|just\s)?(?:record\s)?$",
     re.I,
 )
-_LEVEL_AFTER = re.compile(
-    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)"
-)
+_LEVEL_AFTER = lazy(r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)")
 NONE = Label("", ())
 _SHORTEST = 2
 """Signs that a label has at least."""

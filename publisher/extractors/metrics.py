@@ -14,6 +14,7 @@ from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
 from publisher.lang import en_nouns, quantities
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import QuantityReading
 from publisher.model import Article, Measure, Metric, Quantity, Segment, Span
 
@@ -28,8 +29,8 @@ _LOCAL_CURRENCIES = (
     ("CNY", re.compile(r"人民币|RMB|CNY")),
 )
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
-_COMPARES = re.compile(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
-_MARK = re.compile(r"[，。；、,;.]|\band\b")
+_COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
+_MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
     ("person", re.compile(r"人均|\bper (?:person|capita)\b", re.I)),

@@ -10,10 +10,11 @@ from publisher.extractors import en_events, scopes, subjects, vocabulary, zh_eve
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
 from publisher.lang import quantities
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Article, Milestone, Segment, Span
 
-_DATE_LEAD = re.compile(
+_DATE_LEAD = lazy(
     r"(?:也|还|又|已|就|便|并|则|曾)?(?:在|于|自|从|至|到)?\s*$|(?:\b(?:in|on|by|at|during|since|from|for)\s+(?:the\s+)?|[(])$",
     re.I,
 )
@@ -94,19 +95,19 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
     return is_strong or not vocabulary.STATE_ONLY.search(words)
 
 
-_IS = re.compile(r"\b(?:is|are|has|have)\b|是|有(?!限)")
+_IS = lazy(r"\b(?:is|are|has|have)\b|是|有(?!限)")
 _MONTH = len("2024-06")
-_DEED = re.compile(
+_DEED = lazy(
     r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|"
     r"\b(?:raised|agreed|signed|sold|bought|acquired|won|secured|invested|borrowed|donated|followed|closed|ordered|began|begins?|published|adopted|approved|handed)\b",
     re.I,
 )
 """Verbs of deeds, which are events whatever the number they are told with."""
-_MEANS_TO = re.compile(r"计划|拟|力争|规划|\b(?:plans?|aims?|intends?|scheduled|due) to\b", re.I)
-_FORECASTS = re.compile(r"预计|预测|预期|有望|达|\b(?:reach|expect|forecast|project)", re.I)
-_ANNOUNCES = re.compile(r"公布|披露|公告|报告|财报|业绩|数据|宣布|讯|\b(?:announc|report|releas|results)\w*", re.I)
+_MEANS_TO = lazy(r"计划|拟|力争|规划|\b(?:plans?|aims?|intends?|scheduled|due) to\b", re.I)
+_FORECASTS = lazy(r"预计|预测|预期|有望|达|\b(?:reach|expect|forecast|project)", re.I)
+_ANNOUNCES = lazy(r"公布|披露|公告|报告|财报|业绩|数据|宣布|讯|\b(?:announc|report|releas|results)\w*", re.I)
 """What is told on the day of publication, and is no event of its own."""
-_REACHED = re.compile(r"突破|首次|首度|跻身|\b(?:reached|surpassed|passed|topped|issuing|first)\b", re.I)
+_REACHED = lazy(r"突破|首次|首度|跻身|\b(?:reached|surpassed|passed|topped|issuing|first)\b", re.I)
 """Verbs by which reaching a number is an event, outside reports of figures."""
 
 

@@ -8,64 +8,65 @@ from functools import lru_cache
 
 from publisher.extractors import vocabulary
 from publisher.extractors.survey import Place, Survey, clauses_of
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Basis, Role, Span
 
 _SINCE_IT = r"\bsince\s(?:[a-z]+\s){1,5}$"
-SINCE_EVENT = re.compile(
+SINCE_EVENT = lazy(
     r"[^，]{0,8}?(?:开放|成立|开业|开馆|上线|运营|投产|通车|开通|挂牌|创立|启用)[^，]{0,4}以来"
     r"|起?(?:正式)?(?:施行|实施|执行|生效|开始|启用)"
 )
 """What follows a date that something began on: 自2024年5月18日对外开放以来."""
-_COMPARED_BEFORE = re.compile(
+_COMPARED_BEFORE = lazy(
     r"(?:较|比|与|同|相比|相较|从|由|自|对比|高于|低于|超过|优于)(?:于)?$"
     r"|(?:compared (?:to|with)|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$"
     rf"|{_SINCE_IT}",
     re.I,
 )
-_COMPARED_AFTER = re.compile(
+_COMPARED_AFTER = lazy(
     r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|高位|低位|峰值|同月|同季)|\s*(?:levels?|a year)\b", re.I
 )
-_OWN_DATE = re.compile(r"(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
-_AS_OF_BEFORE = re.compile(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
-_YEAR_EARLIER = re.compile(
+_OWN_DATE = lazy(r"(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
+_AS_OF_BEFORE = lazy(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
+_YEAR_EARLIER = lazy(
     r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|"
     r"(?<!\d)年减|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|"
     r"a year (?:ago|before|earlier)|(?:from|than|over|on) (?:the )?(?:prior|previous|last|"
     r"same (?:period|quarter|month)[a-z ]*)[ -]year",
     re.I,
 )
-_PERIOD_EARLIER = re.compile(
+_PERIOD_EARLIER = lazy(
     r"环比|季增|季减|月增|月减|[较比与跟]上(?:个)?(?:月|季度?|一季度?)|[较比与跟]前一?季|"
     r"quarter[- ](?:over|on)[- ]quarter|month[- ](?:over|on)[- ]month|"
     r"sequentially|from the (?:prior|previous) (?:quarter|month)",
     re.I,
 )
-_BASE_VALUE = re.compile(
+_BASE_VALUE = lazy(
     r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|"
     r"净利润?)?[^，。]{0,6}|\b(?:compared (?:to|with)|versus|vs\.?|against|from|than|down from|"
     r"up from)\s(?:an?\s)?(?:[a-z]+\s){0,5})$",
     re.I,
 )
-_BASE_WORDS = re.compile(
+_BASE_WORDS = lazy(
     r"上年|去年|前一年|\ba year (?:ago|earlier|before)\b|\blast year\b|(?:prior|previous|"
     r"year-ago)[ -](?:year|period)|year-ago",
     re.I,
 )
-_REPORTS = re.compile(
+_REPORTS = lazy(
     r"公布|发布|披露|公告|报告|业绩|财报|统计|数据|results|reported|announce|figures|survey|bulletin|released|estimates",
     re.I,
 )
-_PURE = re.compile(
+_PURE = lazy(
     r"[\s，,、（）()]*(?:在|于|至|截至|截止|截|到|of|in|the|by|at|for|as|during|on|end|年|末|底|期间|当中|[\s])*", re.I
 )
-_BASE = re.compile(r"\bfrom\s(?:an?\s)?$", re.I)
+_BASE = lazy(r"\bfrom\s(?:an?\s)?$", re.I)
 """A base of comparison without a date of its own: "to 6.2% from 7.8%"."""
-_INTENDED = re.compile(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*$")
-_REPORTED_PERIOD = re.compile(r"报告期内|报告期末|本报告期|期内，")
-_TOUCHES = re.compile(r"年?的?")
-_LAST_QUARTER = re.compile(r"[上前]一?季度?的?$")
-_WHOLE_YEAR = re.compile(r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)")
+_INTENDED = lazy(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*$")
+_REPORTED_PERIOD = lazy(r"报告期内|报告期末|本报告期|期内，")
+_TOUCHES = lazy(r"年?的?")
+_LAST_QUARTER = lazy(r"[上前]一?季度?的?$")
+_WHOLE_YEAR = lazy(r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)")
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""
 _REACH = 60

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import bisect
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.extractors import names
 from publisher.lang import dates
 from publisher.lang.fold import fold
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, DateReading
 from publisher.lang.sentences import clauses, sentences
 from publisher.model import Article, Role, Segment, Sentence, Span
 
 _HEAD_LINES = 6
-_DATELINE = re.compile(
+_DATELINE = lazy(
     r"(?:[A-Z][A-Za-z .,\-]{2,60}?[,.]?\s?\(?[^.\n]{0,40}?(?:\d{4}|"
     r"\d)\)?\s?(?:/[A-Za-z ]{2,30}/\s?)?(?:--|—|–)\s?|[^，。]{2,20}\d日(?:电|"
     r"讯)\s?(?:[（(][^）)]{1,30}[）)])?|[^，。\s]{2,12}讯\s?[（(][^）)]{1,30}[）)]\s?)(?=\S)"

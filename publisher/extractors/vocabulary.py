@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 
+from publisher.lang.lazy import lazy
+
 
 def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
     """Return a pattern that finds any of some words; English ones (regular expressions) as whole words."""
     parts = ["|".join(map(re.escape, sorted(chinese.split(), key=len, reverse=True)))] if chinese else []
     if english:
         parts.append(rf"\b(?:{'|'.join(english.split(' / '))})\b")
-    return re.compile("|".join(parts), re.IGNORECASE)
+    return lazy("|".join(parts), re.IGNORECASE)
 
 
 UP = pattern(
@@ -26,8 +28,8 @@ DOWN = pattern(
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",
 )
-CHANGE = re.compile(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
-CHANGE_ONLY = re.compile(
+CHANGE = lazy(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
+CHANGE_ONLY = lazy(
     rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
     r"\b(?:year-over-year|year-on-year|"
     r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year|and|by|slightly|sharply)\b|[\s,-])*",
@@ -35,7 +37,7 @@ CHANGE_ONLY = re.compile(
 )
 """A label that says that something changed, but not what."""
 PEAK = pattern("峰值 最高 历史新高 高峰", "peak / record / all-time")
-SHARE = re.compile(
+SHARE = lazy(
     r"占(?!地)|比例|比重|覆盖率|渗透率|份额|毛利率|利润率|利率(?!债)|失业率|就业率|入学率|合格率|达标率|满意度|[^增速]率$|"
     r"\b(?:(?<!per )(?<!per diluted )share|proportion|accounted|percentage of|margin|rate|ratio)\b",
     re.IGNORECASE,

@@ -8,21 +8,22 @@ from collections.abc import Callable, Iterator
 from publisher.extractors import zh_names
 from publisher.extractors.found import Found
 from publisher.extractors.survey import Place, Survey
+from publisher.lang.lazy import lazy
 from publisher.model import Span
 
-_ANAPHOR = re.compile(r"(?:该|本|此|这一|这家|这座|这条|这个|上述)(?P<kind>[\u4e00-\u9fff]{1,6})")
-_COMPANY = re.compile(
+_ANAPHOR = lazy(r"(?:该|本|此|这一|这家|这座|这条|这个|上述)(?P<kind>[\u4e00-\u9fff]{1,6})")
+_COMPANY = lazy(
     r"(?:^|其中|同时|目前|此外|期内|年内|报告期内)[，]?(?P<kind>学校|学堂|学院|医院|博物馆|基金会|公司|集团|全行|全公司|全集团|本集团|我行|全院|全馆|全校|全港|全厂)(?!旗下|[\u4e00-\u9fff]{0,4}表示)"
 )
-_LATTER = re.compile(r"(?:^|[，])后者")
-_ORGANISATION_END = re.compile(r"(?:公司|集团|银行|股份|控股|医院|学校|大学|学院|博物馆|基金会|港|厂|协会|社)$")
-_SCHOOL = re.compile(r"(?:学校|大学|学院|学堂|中学|小学|书院)$")
+_LATTER = lazy(r"(?:^|[，])后者")
+_ORGANISATION_END = lazy(r"(?:公司|集团|银行|股份|控股|医院|学校|大学|学院|博物馆|基金会|港|厂|协会|社)$")
+_SCHOOL = lazy(r"(?:学校|大学|学院|学堂|中学|小学|书院)$")
 _ENDS = {
     **dict.fromkeys("司团行", _ORGANISATION_END),
     **dict.fromkeys("校堂", _SCHOOL),
     "院": re.compile(r"(?:医院|大学|学院|研究院)$"),
 }
-_REGION = re.compile(r"(?:^|[，])(?P<kind>全省|全市|全县|全区|全州|全镇|全村|全岛|我省|我市|全自治区|当地|本市|本省)")
+_REGION = lazy(r"(?:^|[，])(?P<kind>全省|全市|全县|全区|全州|全镇|全村|全岛|我省|我市|全自治区|当地|本市|本省)")
 _GENERIC_KINDS = (
     "项目",
     "工程",
@@ -43,7 +44,7 @@ _GENERIC_KINDS = (
     "赛事",
 )
 _COMPANY_KINDS = ("公司", "集团", "企业", "行", "银行")
-REGION_END = re.compile(r"(?:省|市|县|区|州|镇|村|岛|自治区|旗|乡)$")
+REGION_END = lazy(r"(?:省|市|县|区|州|镇|村|岛|自治区|旗|乡)$")
 
 
 def antecedent(survey: Survey, place: Place, clause: Span, start: int, end: int, topic: Found | None) -> Found | None:

@@ -7,13 +7,14 @@ import re
 from publisher.extractors import scopes, vocabulary
 from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang import quantities
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Span
 
-_AS_OF = re.compile(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
-_UP_TO = re.compile(r"(?:^|[，。；\s])(?:至|到|迄)$")
-_SINCE = re.compile(r"(?:自|从)$")
-_AFTER_DATE = re.compile(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
+_AS_OF = lazy(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
+_UP_TO = lazy(r"(?:^|[，。；\s])(?:至|到|迄)$")
+_SINCE = lazy(r"(?:自|从)$")
+_AFTER_DATE = lazy(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
 _TRIM = " .，,、；;：:（）()\t\u3000"

@@ -8,36 +8,37 @@ from functools import lru_cache
 from publisher.extractors import zh_anaphora, zh_names
 from publisher.extractors.found import Found
 from publisher.extractors.survey import Place, Survey, clauses_of
+from publisher.lang.lazy import lazy
 from publisher.model import Span
 
-_PREPOSITION = re.compile(
+_PREPOSITION = lazy(
     r"(?:在|于|基于|借助|通过|依托|围绕|继|向|对|为|从|由|按照|根据|凭借|随着|面向|针对|作为|与|和|及|等|推出|利用|较|比|包括|据|来自|"
     r"联合|携手|助力|位于|服务|支持|覆盖|取得|获得|获|进入|入选|登陆|驻|经|含|让|使|将|把|被)$"
 )
-_RELATIVE_HEAD = re.compile(
+_RELATIVE_HEAD = lazy(
     r"(?:推出|研发|开发|打造|建设|运营|承建|设立|投资|管理)的(?P<head>[\u4e00-\u9fff]{2,12}?)(?=吸引|汇聚|成长|已|累计|覆盖|达|超|实现|共|全长|年|于|日)"
 )
-_MODIFIED = re.compile(
+_MODIFIED = lazy(
     r"的(?P<head>[\u4e00-\u9fff]{2,14}?)(?=已|将|于|在|正式|正在|计划|预计|有望|全线|同步|建成|投产|开工|开通|竣工|动工|启用|获批|通车|，)"
 )
 """What a number modifies: 总投资128亿元的某某码头已开工."""
-_HEAD_OF = re.compile(
+_HEAD_OF = lazy(
     r"(?P<organisation>[\u4e00-\u9fff]{3,14}?)(?:的)?(?:相关|有关|现任|首席)?(?:负责人|董事长|总经理|总裁|行长|院长|校长|馆长|创始人|站长|场长|厂长|店主|理事长)"
 )
-_ANAPHORIC_HEAD = re.compile(r"公司|集团|该|本|这|其|一|某|多|分析|研究")
-_SOURCE = re.compile(
+_ANAPHORIC_HEAD = lazy(r"公司|集团|该|本|这|其|一|某|多|分析|研究")
+_SOURCE = lazy(
     r"(?:显示|表示|介绍|介绍说|透露|称|指出|认为|预测|获悉|了解到|公告|披露|说|统计|回忆|强调|坦言|写道|告诉记者|数据|报告|看来|负责人|测算)$"
 )
-_SOURCE_LEAD = re.compile(r"^(?:据|根据|按照|按)[^，]{2,30}$")
-_LEAD = re.compile(
+_SOURCE_LEAD = lazy(r"^(?:据|根据|按照|按)[^，]{2,30}$")
+_LEAD = lazy(
     r"(?:其中|此外|同时|另外|目前|如今|截至目前|近年来|而|并|且|也|还|但|另|至此|当时|期间|随后|此后|其后|如今|迄今|至今|日前|近日|据悉|公司旗下|集团旗下|旗下|[“「\s，])*"
 )
-_CIRCUMSTANCE = re.compile(
+_CIRCUMSTANCE = lazy(
     r"^(?:在|从|随着|围绕|面对|面向|针对|受|因|由于|通过|依托|借助|为|作为|基于|按|自|截至|截止|至|到|经过|除|除了|继)"
 )
 
 _SHORTEST = 2
-_PLACE_END = re.compile(r"[馆校厂院店港站城园矿桥楼]$")
+_PLACE_END = lazy(r"[馆校厂院店港站城园矿桥楼]$")
 """What names of two signs end with: 新馆."""
 _PARTS = frozenset(
     "校舍 厂房 总部 产品 目标 前身 原因 关键 重点 核心 特点 优势 背景 结果 难点 亮点 主体 地点 时间".split()

@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 
-_SENTENCE_END = re.compile(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])")
-_OPENS = re.compile(
+_SENTENCE_END = lazy(r"[。！？!?；;]|\.(?=\s+[A-Z\"“])")
+_OPENS = lazy(
     r"(?:[。！？；\n]|[.!?][\"”]?\s)\s*(?:[-*•·]\s*)?"
     r"(?:在|于|到|自|从|截至|早在|直到|至|"
     r"(?:In|On|By|During|Since|From|At|Early|Late|Until|Back in|As of)\s(?:the\s|early\s|late\s)?)?[“\"]?$"

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from publisher.lang import en_relative_dates
 from publisher.lang.context import Context
 from publisher.lang.en_calendar import COUNTS, MONTH, MONTH_COUNTS, ORDINAL, ORDINALS, YEAR, ending, month_of
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, DateReading, joined
 from publisher.model import Span
 
@@ -48,8 +49,8 @@ _ABSOLUTE = tuple(
         ("year", rf"(?<![\w$£€,.\-/])(?:(?:early|mid|late)[- ])?{YEAR}(?![\w%]|,\d{{3}}|\.\d)"),
     )
 )
-_JOINT = re.compile(r"\s?(?:-|–|—|to|through|until|and)\s(?:the\s)?|\s?[–—-]\s?")
-_RANGE_BEFORE = re.compile(r"(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
+_JOINT = lazy(r"\s?(?:-|–|—|to|through|until|and)\s(?:the\s)?|\s?[–—-]\s?")
+_RANGE_BEFORE = lazy(r"(?:from|between)\s(?:the\s)?$", re.IGNORECASE)
 
 
 def find(text: str, published: dt.date | None) -> tuple[DateReading, ...]:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass
 
 from publisher.lang import en_units as words
+from publisher.lang.lazy import lazy
 
-_NOUNS = re.compile(r"[ -]?(?P<words>[A-Za-z][\w\-']*(?:\s[A-Za-z][\w\-']*){0,4})")
-_LISTED = re.compile(r"\s(?:[a-z\-]+,\s){0,3}[a-z\-]+,?\s(?:and|or)\s(?:[a-z\-]+\s){0,2}?(?P<noun>[a-z]+s)\b")
-_PLURAL = re.compile(r"[a-z](?<![su])s$")
+_NOUNS = lazy(r"[ -]?(?P<words>[A-Za-z][\w\-']*(?:\s[A-Za-z][\w\-']*){0,4})")
+_LISTED = lazy(r"\s(?:[a-z\-]+,\s){0,3}[a-z\-]+,?\s(?:and|or)\s(?:[a-z\-]+\s){0,2}?(?P<noun>[a-z]+s)\b")
+_PLURAL = lazy(r"[a-z](?<![su])s$")
 _NOT_NOUNS = frozenset("its this is was has does across as plus versus various previous".split())
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from publisher.lang import en_units as words
 from publisher.lang.en_nouns import UnitReading, counted
 from publisher.lang.en_numerals import DIGITS, MAGNITUDE, WORDS, value_of
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, QuantityReading
 from publisher.model import Qualifier, Quantity, Range, Span
 
@@ -21,7 +22,7 @@ _QUALIFIER = _any(words.QUALIFIERS)
 _SIGN = _any(words.CURRENCY_SIGNS)
 _GAP = r"\s{0,2}"
 _UNIT = rf"(?:{_any(words.PERCENT)})(?!\w)"
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     rf"""(?:(?P<qualifier>(?<![\w])(?:{_QUALIFIER})){_GAP})?(?:(?:the|its|a|an)\s(?:total\sof\s)?)?
     (?P<minus>[-+](?=[$£€¥]?\d))?(?P<sign>(?<![A-Za-z])(?:{_SIGN}))?\s?(?P<minus2>[-+](?=\d))?
     (?P<numeral>(?<![\w.,])(?:{DIGITS})|(?<=[A-Z$£€¥₹s])(?:{DIGITS})|(?<![\w-]){WORDS}(?!\w))
@@ -30,37 +31,35 @@ _QUANTITY = re.compile(
     (?P<percent>\s?{_UNIT})?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy(
     rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>{_any(words.PARTS)})(?=\sof\s|\sthe\s(?!year|century|decade))"
     r"(?!\sof\s(?:the\s)?(?:\d|year|century|decade|fiscal))",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = lazy(
     rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>twice)(?=\s(?:as|the)\s)", re.IGNORECASE
 )
-_INDEX = re.compile(r"\b(?:[Ii]ndex|PMI|FTSE 100|Nikkei 225)\b[^.;,\d]{0,40}\b(?:at|to|was|of|from)\s$")
+_INDEX = lazy(r"\b(?:[Ii]ndex|PMI|FTSE 100|Nikkei 225)\b[^.;,\d]{0,40}\b(?:at|to|was|of|from)\s$")
 """What the level of an index stands after: it has no unit."""
-_QUALIFIER_BEFORE = re.compile(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
-_LABELLED = re.compile(
+_QUALIFIER_BEFORE = lazy(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
+_LABELLED = lazy(
     r"\b(?:No|Nos|page|pages|section|chapter|version|phase|part|table|figure|item|rule|form|note|vol|issue|level|type|"
     r"series|class|step|tier|top|aged?|room|suite|floor|unit|mission|article|release|route|flight|line|gate|platform|"
     r"building|block|station|lot|ward|district|grade|stage|model|mark|volume|apollo|boeing|airbus)\.?\s?$",
     re.IGNORECASE,
 )
-_NOT_A_COUNT = re.compile(
+_NOT_A_COUNT = lazy(
     r"(?:st|nd|rd|th)\b|:\d\d|\.\d+\.\d|/\d|-(?:year|month|day|week|hour|minute)s?\b|-\d{3,}", re.IGNORECASE
 )
-_BETWEEN = re.compile(r"\bbetween\s(?:[$£€¥]|US\$|S\$|HK\$)?$", re.IGNORECASE)
-_MOVED = re.compile(
+_BETWEEN = lazy(r"\bbetween\s(?:[$£€¥]|US\$|S\$|HK\$)?$", re.IGNORECASE)
+_MOVED = lazy(
     r"\b(?:by|from|rose|rises?|risen|grew|grown|fell|fallen|falls?|up|down|climbed|increased?|decreased?|declined|"
     r"dropped|revised|widened|narrowed|improved|slipped|jumped|edged|cut|raised|expanded|shrank|eased|doubled|lifted|slid|sank|tumbled|plunged|surged|soared|crept|swung|"
     r"contracted|dipped|advanced|gained|lost|shed|added|reduced|lowered|shortened)\b"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_RANGING = re.compile(
-    r"\b(?:ranging|range|ranges|ranged|expects?|expected|guidance|outlook|between)\b[^.;]{0,40}$", re.I
-)
+_RANGING = lazy(r"\b(?:ranging|range|ranges|ranged|expects?|expected|guidance|outlook|between)\b[^.;]{0,40}$", re.I)
 
 
 def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityReading]:

@@ -11,38 +11,39 @@ from dateutil.relativedelta import relativedelta
 
 from publisher.lang.context import Context
 from publisher.lang.en_calendar import COUNTS, MONTH, ORDINAL, ORDINALS, ending, month_of
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Span
 
-_RELATIVE = re.compile(
+_RELATIVE = lazy(
     rf"\b(?:(?P<which>this|last|next)\s(?P<month>{MONTH})|(?P<year_of>this|last|next|the\scurrent|the\scoming)\syear\b"
     r"|(?P<month_of>this|last|next)\smonth\b|(?P<quarter_of>last|this|next)\squarter\b|(?P<today>today|yesterday)\b)",
     re.IGNORECASE,
 )
-_FOLLOWING = re.compile(
+_FOLLOWING = lazy(
     r"\b(?P<which>the\s(?:following|next)\syear|(?:a|one)\syear\slater|(?:later\s)?that\s(?:same\s)?year|(?:later\s(?:in\s)?)?the\ssame\syear"
     r"|(?P<two>two|three|four|five)\syears\slater|later\s(?:that|the\ssame)\s(?P<month>month))\b",
     re.IGNORECASE,
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?\d{{4}}|,\d)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{MONTH})"
 )
 _WHOLES = {"year": 12, "half": 6, "quarter": 3}
-_MONTHS_TO = re.compile(
+_MONTHS_TO = lazy(
     r"\b(?:(?P<count>two|three|six|nine|twelve|2|3|6|9|12)[- ]months?\s(?:period\s)?"
     r"|the\s(?P<whole>year|half|quarter)\s)"
     r"(?:ended|ending|to|through)\s"
     rf"(?:the\s)?(?:end\sof\s)?(?:\d{{1,2}}\s)?(?P<month>{MONTH})(?:\s\d{{1,2}})?(?!,?\s?\d{{4}})",
     re.IGNORECASE,
 )
-_BARE_MONTH = re.compile(
+_BARE_MONTH = lazy(
     rf"\b(?:(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Ff]or|[Oo]f|[Uu]ntil|[Ff]rom|[Tt]hat|and|"
     rf"to)\s(?:(?:early|mid|late)[- ])?|(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])"
     rf"(?P<month>{MONTH})(?!\s\d)"
 )
-_LISTED_MONTH = re.compile(rf"(?:^|\n)\W{{0,4}}(?P<month>{MONTH})\W{{0,3}}[:–—-]")
-_BARE_PART = re.compile(
+_LISTED_MONTH = lazy(rf"(?:^|\n)\W{{0,4}}(?P<month>{MONTH})\W{{0,3}}[:–—-]")
+_BARE_PART = lazy(
     rf"\b(?:the\s)?(?:{ORDINAL}[- ](?P<part>quarter|half)(?:\sof\sthe\syear)?|"
     rf"(?P<letter>[QH])(?P<q>[1-4])(?!\s?\d))\b",
     re.IGNORECASE,

@@ -6,15 +6,15 @@ in the other language it is said by rule from its value, unit and qualifier.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from publisher.lang import say_en, say_zh
+from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase
 from publisher.model import Content, Fact, FactPhrase, Language, Metric, Milestone, Segment, Statement, Subject
 
-PLACEHOLDER = re.compile(r"⟦([^⟦⟧]+)⟧")
+PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
 """Stands in a target for the quantity of a metric: `⟦m-4f1c⟧`."""
 
 

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
+from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
 from publisher.model import Basis, Qualifier, Quantity, Range
 
@@ -27,7 +28,7 @@ _SYMBOLS = {
 }
 _SYMBOLS |= {"m2": "m²", "m3": "m³", "km2": "km²", "MJ/m2": "MJ/m²"}
 _SYNONYMS = {"year": ("annual", "annually", "yearly"), "day": ("daily",), "month": ("monthly",)}
-_NUMBER = re.compile(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
+_NUMBER = lazy(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
 _QUARTERS = ("first", "second", "third", "fourth")
 
 

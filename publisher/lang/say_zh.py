@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 from publisher.lang import zh_units as words
+from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
 from publisher.model import Basis, Language, Qualifier, Quantity, Range
 
@@ -20,7 +21,7 @@ _QUALIFIERS = {
 _MAGNITUDES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person": "人", "hour": "小时", "share": "股"}
 _QUARTERS = "一二三四"
-_NUMBER = re.compile(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
+_NUMBER = lazy(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
 # Signs that this module itself writes, and their traditional forms.
 _TRADITIONAL = str.maketrans(
     "万亿过约时点无报发为开户个员汇项证书场计国网间", "萬億過約時點無報發為開戶個員匯項證書場計國網間"

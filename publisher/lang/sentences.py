@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from publisher.lang.lazy import lazy
 from publisher.model import Language, Span
 
-_ZH_SENTENCE = re.compile(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)")
-_ZH_CLAUSE = re.compile(r"[^，；：,;。！？!?]+")
-_EN_STOP = re.compile(r"[.!?][\"”')]*(?=\s+[\"“(]?[A-Z0-9$£€])")
-_EN_ABBREVIATION = re.compile(
+_ZH_SENTENCE = lazy(r"[^。！？!?]+(?:[。！？!?]+[”’」』）)]*|$)")
+_ZH_CLAUSE = lazy(r"[^，；：,;。！？!?]+")
+_EN_STOP = lazy(r"[.!?][\"”')]*(?=\s+[\"“(]?[A-Z0-9$£€])")
+_EN_ABBREVIATION = lazy(
     r"(?:\b(?:U\.S|U\.K|Mr|Mrs|Ms|Dr|Inc|Ltd|Co|Corp|St|No|vs|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
     r"|\b[A-Z])\.$"
 )
-_EN_CLAUSE = re.compile(r"(?:[^,;:]|(?<=\d),(?=\d{3}))+")
+_EN_CLAUSE = lazy(r"(?:[^,;:]|(?<=\d),(?=\d{3}))+")
 
 
 _LONGEST = 800
 """Signs of the longest sentence; what runs on without a full stop is cut at a mark or space before."""
-_CUTS = re.compile(r"[，；;,、\s]")
+_CUTS = lazy(r"[，；;,、\s]")
 
 
 def sentences(text: str, within: Span, language: Language) -> Iterator[Span]:

@@ -11,6 +11,7 @@ from typing import Literal
 from dateutil.relativedelta import relativedelta
 
 from publisher.lang.context import Context
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, DateReading, joined
 from publisher.lang.zh_numerals import hanzi_value
 from publisher.model import Span
@@ -25,31 +26,29 @@ _PART = (
     r"|年底|年末|年初|年中|月底|月末|月初|底|末|初|上旬|中旬|下旬)"
 )
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_ISO = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)"
-)
-_FISCAL = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})[/-](?P<last>\d{2})\s?(?:财政年度|财年|年度|学年|赛季|年)")
-_YEARS = re.compile(r"(?<!\d)(?P<first>(?:19|20)\d{2})年?\s{0,2}(?:[-—–~]{1,2}|至|到)\s{0,2}(?P<last>(?:19|20)\d{2})年")
-_MONTHS = re.compile(rf"(?:{_YEAR}\s?)?(?P<first>\d{{1,2}})月?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>\d{{1,2}})月")
-_DATE = re.compile(
+_ISO = lazy(r"(?<!\d)(?P<year>(?:19|20)\d{2})[-/.](?P<month>0?[1-9]|1[0-2])[-/.](?P<day>0?[1-9]|[12]\d|3[01])(?!\d)")
+_FISCAL = lazy(r"(?<!\d)(?P<first>(?:19|20)\d{2})[/-](?P<last>\d{2})\s?(?:财政年度|财年|年度|学年|赛季|年)")
+_YEARS = lazy(r"(?<!\d)(?P<first>(?:19|20)\d{2})年?\s{0,2}(?:[-—–~]{1,2}|至|到)\s{0,2}(?P<last>(?:19|20)\d{2})年")
+_MONTHS = lazy(rf"(?:{_YEAR}\s?)?(?P<first>\d{{1,2}})月?\s?(?:[-—–~]{{1,2}}|至|到)\s?(?P<last>\d{{1,2}})月")
+_DATE = lazy(
     rf"{_YEAR}\s{{0,2}}(?:(?P<month>{_NUMBER})\s{{0,2}}月份?(?!份))?\s{{0,2}}(?:(?P<day>{_NUMBER})\s?[日号])?{_PART}?"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = lazy(
     r"(?<![\d年一二三四五六七八九十])(?P<month>\d{1,2}|[一二三四五六七八九十]{1,2})\s?月(?!份额)份?(?:\s?(?P<day>\d{1,2}|[一二三四五六七八九十]{1,3})\s?[日号])?"
     r"(?P<part>底|末|初|上旬|中旬|下旬)?"
 )
-_BARE_PART = re.compile(
+_BARE_PART = lazy(
     r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
 )
-_DECADE = re.compile(
+_DECADE = lazy(
     r"(?:(?:(?P<century>上|二十|20|本|二十一|21)世纪)|(?P<year>(?:19|20)\d))(?P<ten>[\d一二三四五六七八九][0十]|0)年代"
 )
-_RELATIVE_MONTH = re.compile(r"(?P<which>本月|上月|上个月|这个月|下月|下个月)")
-_SAME = re.compile(r"同月(?:(?P<day>\d{1,2})[日号])?|(?P<same_day>同日|当日|当天)")
-_TODAY = re.compile(r"(?P<which>今日|今天|昨日|昨天|明日|明天)|今\s?[(（](?P<day>\d{1,2})[)）]\s?日")
-_PLANNED = re.compile(r"将|预计|计划|预定|拟于")
-_LENGTH = re.compile(r"多?(?:间|来|前|后|以来|的?历史|之久)")
-_JOINT = re.compile(r"\s?(?:至|到|[-—–~]{1,2})\s?")
+_RELATIVE_MONTH = lazy(r"(?P<which>本月|上月|上个月|这个月|下月|下个月)")
+_SAME = lazy(r"同月(?:(?P<day>\d{1,2})[日号])?|(?P<same_day>同日|当日|当天)")
+_TODAY = lazy(r"(?P<which>今日|今天|昨日|昨天|明日|明天)|今\s?[(（](?P<day>\d{1,2})[)）]\s?日")
+_PLANNED = lazy(r"将|预计|计划|预定|拟于")
+_LENGTH = lazy(r"多?(?:间|来|前|后|以来|的?历史|之久)")
+_JOINT = lazy(r"\s?(?:至|到|[-—–~]{1,2})\s?")
 _OFFSETS = {"今年": 0, "本年": 0, "本年度": 0, "去年": -1, "前年": -2, "明年": 1, "后年": 2}
 _MONTH_OFFSETS = {"本月": 0, "这个月": 0, "上月": -1, "上个月": -1, "下月": 1, "下个月": 1}
 _DAY_OFFSETS = {"今日": 0, "今天": 0, "昨日": -1, "昨天": -1, "明日": 1, "明天": 1}

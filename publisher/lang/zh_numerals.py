@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import plain
 from publisher.lang.zh_units import MAGNITUDES
 
@@ -14,8 +14,8 @@ MAGNITUDE = r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万(?!元�
 COMPOUND = rf"(?:{ARABIC})亿(?:{ARABIC})(?:千万|百万|万)|(?:{ARABIC})万(?:{ARABIC})千"
 LONGEST = 24
 """Signs of the longest numeral that anybody writes; a longer one is a code."""
-_COMPOUND = re.compile(rf"({ARABIC})(亿|万)({ARABIC})(千万|百万|万|千)")
-_HANZI_MIXED = re.compile(r"(.*?[零〇一二三四五六七八九十百千两])(万亿|亿|万)")
+_COMPOUND = lazy(rf"({ARABIC})(亿|万)({ARABIC})(千万|百万|万|千)")
+_HANZI_MIXED = lazy(r"(.*?[零〇一二三四五六七八九十百千两])(万亿|亿|万)")
 
 
 def value_of(numeral: str, magnitude: str = "") -> Decimal | None:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from publisher.lang import zh_units as words
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import QuantityReading, plain
 from publisher.lang.zh_numerals import ARABIC, value_of
 from publisher.model import Qualifier, Quantity, Span
@@ -15,22 +16,22 @@ from publisher.model import Qualifier, Quantity, Span
 _BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")
 _AFTER = words.any_of(words.QUALIFIERS_AFTER)
 _DIGIT = r"[一二两三四五六七八九]"
-_TENTHS = re.compile(
+_TENTHS = lazy(
     rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<more>[多余])?(?P<after>{_AFTER})?"
     r"(?![员本果交立功长为熟分效绩都])"
 )
-_PARTS = re.compile(
+_PARTS = lazy(
     rf"(?P<qualifier>{_BEFORE})?(?:(?P<lower>[二四五八十]|十)分之(?P<upper>{_DIGIT})|(?P<half>半数|一半)|(?P<discount>{_DIGIT}{{1,2}}|\d(?:\.\d)?)折(?![合算旧叠扣射纸页磨腾桥断]))"
 )
-_DOUBLINGS = re.compile(r"翻(?:了)?(?P<times>[一两二三四])?(?:番|倍)")
-_LENGTHS = re.compile(
+_DOUBLINGS = lazy(r"翻(?:了)?(?P<times>[一两二三四])?(?:番|倍)")
+_LENGTHS = lazy(
     rf"(?P<qualifier>{_BEFORE})?(?P<numeral>(?<!\d){ARABIC})\s?(?P<unit>{words.any_of(words.DURATIONS)})(?P<after>{_AFTER})?"
 )
-_INDEX = re.compile(
+_INDEX = lazy(
     rf"(?:指数|PMI[）)]?)(?:[^，。；\d]{{0,12}}?)(?:为|报|达到|达|至|到|录得)(?P<qualifier>{_BEFORE})?"
     rf"(?P<numeral>(?<!\d){ARABIC})(?P<unit>点)?(?![\d.]|[年月日个万亿%])"
 )
-_MEASURED_TIME = re.compile(r"(?:天数|周期|时长|时间|时限|用时|耗时|工期|账期|寿命)[^，。；]{0,24}$")
+_MEASURED_TIME = lazy(r"(?:天数|周期|时长|时间|时限|用时|耗时|工期|账期|寿命)[^，。；]{0,24}$")
 
 
 def find(text: str, start: int, end: int) -> Iterator[QuantityReading]:

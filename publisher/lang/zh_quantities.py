@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from publisher.lang import zh_parts
 from publisher.lang import zh_units as words
+from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, QuantityReading
 from publisher.lang.zh_numerals import ARABIC, COMPOUND, HANZI, MAGNITUDE, value_of
 from publisher.model import Qualifier, Quantity, Range, Span
@@ -15,7 +16,7 @@ from publisher.model import Qualifier, Quantity, Range, Span
 _UNITS = words.any_of([*words.MEASURES, *words.CURRENCIES, *words.CLASSIFIERS])
 _BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")  # only before 百, 千, 万, 亿
 _GAP = r"\s{0,2}"
-_QUANTITY = re.compile(
+_QUANTITY = lazy(
     rf"""(?P<qualifier>{_BEFORE}|上(?=[百千万亿]))?{_GAP}
     (?P<sign>{words.any_of(words.CURRENCY_SIGNS)})?{_GAP}
     (?P<percent>百分之)?
@@ -27,22 +28,20 @@ _QUANTITY = re.compile(
     (?P<unit>{_UNITS})?(?P<per>(?:/(?:{words.any_of(words.PER)})){{1,2}})?(?P<after>{words.any_of(words.QUALIFIERS_AFTER)})?""",
     re.VERBOSE,
 )
-_PERIOD = re.compile(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
-_FIXED = re.compile(rf"(?:{words.any_of(words.FIXED_PHRASES)})")
-_PHRASE_END = re.compile(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及(?!以上|以下)|同比|环比")
-_VERB_AFTER = re.compile(
+_PERIOD = lazy(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
+_FIXED = lazy(rf"(?:{words.any_of(words.FIXED_PHRASES)})")
+_PHRASE_END = lazy(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及(?!以上|以下)|同比|环比")
+_VERB_AFTER = lazy(
     r"(?<=[\u4e00-\u9fff]{2})(?:建设|开展|实现|共建|使用|参与|提供|获得|完成|改造|接入|入驻|落户|开工|投入|建成|享受|受益|通过|实施|加入|签约|投产|没有|共同)"
 )
 """Verbs after the noun that a number counts: 1,130个乡镇建设充电站 are towns."""
-_NOUN_TAIL = re.compile(
+_NOUN_TAIL = lazy(
     r"(?:数量|总数|总量|规模|数|已经|已|达到|达|为|共有|共|有|约|累计|总计|增加到|增至|增加|扩大到|扩大至|超过|超|仅|只有|是|了|近|逾)+$"
 )
-_CHANGES_BY = re.compile(
-    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|收窄|扩大|增|减|升|降|涨|跌)了?$"
-)
-_HEDGED = re.compile(r"预计|预期|预测|目标|区间|每年|年均|平均|幅度|有望")
-_CLASS = re.compile(r"级(?!联|数)")
-_CODE_BEFORE = re.compile(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
+_CHANGES_BY = lazy(r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|收窄|扩大|增|减|升|降|涨|跌)了?$")
+_HEDGED = lazy(r"预计|预期|预测|目标|区间|每年|年均|平均|幅度|有望")
+_CLASS = lazy(r"级(?!联|数)")
+_CODE_BEFORE = lazy(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
 _ALONE = frozenset("一二三四五六七八九十百千万亿两")
 _ROUND = frozenset("十百千万亿")
 _ROUNDED_BEFORE = frozenset(("上", "近", "超", "超过", "逾", "突破", "约", "不足", "不到"))

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import codecs
-import re
 
 from publisher.errors import LimitError, SourceError
+from publisher.lang.lazy import lazy
 
 MAX_BYTES = 10_000_000
 """The largest source that is read, in bytes: some thirty novels."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_READABLE = re.compile(r"[\w\s]")
+_CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
+_READABLE = lazy(r"[\w\s]")
 
 
 def decode(data: bytes, name: str) -> str:

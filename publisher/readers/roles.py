@@ -8,36 +8,37 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from publisher.lang import dates
+from publisher.lang.lazy import lazy
 from publisher.model import Language, Line, Role, Span
 
 HEAD_LINES = 8
 """How many lines at the top may name publication and date."""
-CREDIT = re.compile(
+CREDIT = lazy(
     r"^(?:数据来源|资料来源|数据来自|來源|来源|资料提供|Source|Sources|Data source|Data)\s?[:：]\s?(?P<credit>.+?)\s?$",
     re.I,
 )
-_MARKDOWN_HEADING = re.compile(r"#{1,6}\s+")
-_BULLET = re.compile(r"(?:[-*•·▪●◆■]\s+|[•·▪●◆■]|\(?\d{1,2}(?:[)）、]|\.\s)\s*)")
-_TABLE = re.compile(r"\|.*\|$")
-_CAPTION = re.compile(
+_MARKDOWN_HEADING = lazy(r"#{1,6}\s+")
+_BULLET = lazy(r"(?:[-*•·▪●◆■]\s+|[•·▪●◆■]|\(?\d{1,2}(?:[)）、]|\.\s)\s*)")
+_TABLE = lazy(r"\|.*\|$")
+_CAPTION = lazy(
     r"(?:图|表|图表)\s?\d{1,2}(?!\d|年|月|日)|(?:图为|图片说明|图说|图源|供图|摄影|制图)|"
     r"(?:Figure|Fig\.|Table|Chart|Exhibit|Photo|Image|Picture)\s?\d{0,2}\s?[:.–-]|!\[",
     re.IGNORECASE,
 )
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy(
     r"[（(【]?(?:责任编辑|责编|编辑|作者|校对|审核|审校|原标题|版权|免责声明|风险提示|本报记者|联系人|联系电话|新闻联系人|媒体联系|电话|网址|"
     r"更多信息|注)[:：]|(?:Media|Press|Investor|Technical) (?:contact|enquiries|inquiries|information|relations)s?\b|"
     r"Contacts?:|For (?:more|further) information|Copyright|©|All rights reserved|"
     r"Transmission of material|###|\*\s\*\s\*|ENDS?$|- ?ends? ?-$",
     re.IGNORECASE,
 )
-_BOILERPLATE_HEADING = re.compile(
+_BOILERPLATE_HEADING = lazy(
     r"(?:关于[\w·（）()“”]{2,20}|前瞻性(?:陈述|声明)|免责声明|联系方式|媒体联络|About (?:the )?[A-Z].{0,60}|"
     r"(?:Cautionary |Safe harbor |Disclaimer|Forward[- ]looking |Non-GAAP |Notes? to editors).{0,60}|Contacts?)$",
     re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_FULL_STOP = re.compile(r"[。！？.!?；;…：:][”’」』\"')）]*$")
+_ENUMERATED = lazy(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
+_FULL_STOP = lazy(r"[。！？.!?；;…：:][”’」』\"')）]*$")
 _MAX_HEADING = {"en": 90, "zh-Hans": 34, "zh-Hant": 34}
 _MAX_SOURCE_LINE = {"en": 120, "zh-Hans": 60, "zh-Hant": 60}
 

@@ -10,13 +10,14 @@ from dataclasses import replace
 
 from publisher.lang import dates
 from publisher.lang.fold import fold, language_of
+from publisher.lang.lazy import lazy
 from publisher.model import Article, Line, Role, Span
 from publisher.readers import roles
 from publisher.readers.decode import decode
 
-_PAGE = re.compile(r"第\s*(\d{1,3})\s*版|\b[Pp](?:age|\.)\s*(\d{1,4})\b")
-_PUBLICATION = re.compile(r"《([^《》\n]{1,30})》|(?:来源|发布单位|Source|Published by)\s*[:：]\s*(\S{2,30})")
-_DATELINE_MARK = re.compile(r"\s*(?:[)）/]|--|—|电|讯|消息|\(\w+\))")
+_PAGE = lazy(r"第\s*(\d{1,3})\s*版|\b[Pp](?:age|\.)\s*(\d{1,4})\b")
+_PUBLICATION = lazy(r"《([^《》\n]{1,30})》|(?:来源|发布单位|Source|Published by)\s*[:：]\s*(\S{2,30})")
+_DATELINE_MARK = lazy(r"\s*(?:[)）/]|--|—|电|讯|消息|\(\w+\))")
 
 
 class TextReader:

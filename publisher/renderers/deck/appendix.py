@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from publisher.lang.lazy import lazy
 from publisher.model import Metric, Milestone, Origin, Qualifier, Segment
 from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, height, text_width
@@ -19,7 +19,7 @@ ROWS = 12
 """Most rows of one table, without its heading."""
 CELL_MARGIN = 0.1
 _ROW_AIR, _TALL = 4.5, 0.44
-_SEAM = re.compile(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
+_SEAM = lazy(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 
 Row = tuple[tuple[Run, ...], ...]
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from publisher.lang import Phrase
+from publisher.lang.lazy import lazy
 from publisher.model import Chart, FactPhrase, Metric, Range, Section
 from publisher.renderers.deck.drafts import MOST_LOAD, Draft, heading, headings, readings
 from publisher.renderers.deck.fit import fit, text_width
@@ -37,7 +38,7 @@ _TENS = {
 _COLUMN, _LONGEST = 34, 44
 """Longest label under a column, and beside a bar, in em."""
 # What follows a number: 多 of a lower bound, a word for a power of ten, the unit.
-_AFTER = re.compile(rf"(?P<many>[多余餘]?)(?P<ten>{'|'.join(_TENS)})?(?P<unit>.*)", re.DOTALL)
+_AFTER = lazy(rf"(?P<many>[多余餘]?)(?P<ten>{'|'.join(_TENS)})?(?P<unit>.*)", re.DOTALL)
 
 
 def drawable(voice: Voice, block: Chart) -> tuple[Metric, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from publisher.lang.lazy import lazy
 from publisher.renderers.deck.slides import Paragraph, Run, Text, set_size
 from publisher.renderers.deck.slots import Slot
 from publisher.typeset.arial import Arial
@@ -25,12 +26,12 @@ _SEAMS, _SEAM_WIDTH = ("hl", "lh"), 0.2
 # with the marks that must stay with it.
 _OPENING, _CLOSING = "（「『【《〈“‘([{", "、。，．：；？！）」』】》〉”’％…—·)]}!?,.:;%"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_UNIT = re.compile(
+_UNIT = lazy(
     f"[{re.escape(_OPENING)}]*(?:[{_HAN}]|[^\\s{_HAN}{re.escape(_OPENING)}]+?(?=[{_HAN}{re.escape(_OPENING)}]|\\s|$)|.)"
     f"[{re.escape(_CLOSING)}]*\\s*",
     re.DOTALL,
 )
-_IS_HAN = re.compile(f"[{_HAN}]")
+_IS_HAN = lazy(f"[{_HAN}]")
 
 
 def fit(slot: Slot, paragraphs: Sequence[Paragraph]) -> Text:
