@@ -19,6 +19,9 @@ class DeckRenderer:
     template: str | None = None
     """Path of a .pptx or .potx whose layouts, fonts and colours are used instead of the theme's."""
 
+    embed: bool = True
+    """Whether the file carries the content model inside, without notes of the review."""
+
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the deck of the content, dressed in the theme.
 
@@ -37,4 +40,8 @@ class DeckRenderer:
 
             house = houses.read(self.template)
         deck = plan(content, theme, language, house.page if house else None)
-        return Artifact(data=write(deck, theme, house), suffix=".pptx", diagnostics=deck.diagnostics)
+        return Artifact(
+            data=write(deck, theme, house, content if self.embed else None),
+            suffix=".pptx",
+            diagnostics=deck.diagnostics,
+        )

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from publisher.model import Theme
-from publisher.renderers.deck import ooxml, package
+from publisher.model import Content, Theme
+from publisher.renderers.deck import embed, ooxml, package
 from publisher.renderers.deck.appendix import CELL_MARGIN
 from publisher.renderers.deck.chart_xml import chart_xml
 from publisher.renderers.deck.house import House
@@ -24,13 +24,16 @@ from publisher.renderers.deck.workbook import workbook
 _CHINESE = "zh-CN"
 
 
-def write(deck: Deck, theme: Theme, house: House | None = None) -> bytes:
-    """Return the deck as a file, in the theme's own template or the house's; the same plan gives the same bytes."""
+def write(deck: Deck, theme: Theme, house: House | None = None, embedded: Content | None = None) -> bytes:
+    """Return the deck as a file, in the theme's own template or the house's; the same plan gives the same bytes.
+
+    `embedded` is the content that the file carries inside.
+    """
     from pptx import Presentation
 
     words = DeckWords(theme, deck.language)
     if house:
-        return _in_house(deck, words, house)
+        return _in_house(deck, words, house, embedded)
     layouts = tuple(dict.fromkeys(slide.layout for slide in deck.slides))
     master = Master(theme, deck.language, words)
     presentation = Presentation(io.BytesIO(master.template(layouts)))
@@ -38,24 +41,26 @@ def write(deck: Deck, theme: Theme, house: House | None = None) -> bytes:
     writer = Writer(presentation, words, _tags(deck))
     for slide in deck.slides:
         writer.add(slide, homes[slide.layout])
-    writer.add_sections([slide.section for slide in deck.slides])
-    _describe(presentation, deck, words)
-    buffer = io.BytesIO()
-    presentation.save(buffer)
-    return package.normalised(buffer.getvalue())
+    return _finished(writer, deck, embedded)
 
 
-def _in_house(deck: Deck, words: DeckWords, house: House) -> bytes:
+def _in_house(deck: Deck, words: DeckWords, house: House, embedded: Content | None) -> bytes:
     from publisher.renderers.deck.house_write import HouseWriter, emptied
 
     presentation, homes = emptied(house)
     writer = HouseWriter(presentation, words, _tags(deck), house)
     for number, slide in enumerate(deck.slides):
         writer.add(slide, homes[0] if number == 0 else homes[1])
+    return _finished(writer, deck, embedded)
+
+
+def _finished(writer: Writer, deck: Deck, embedded: Content | None) -> bytes:
     writer.add_sections([slide.section for slide in deck.slides])
-    _describe(presentation, deck, words)
+    _describe(writer.presentation, deck, writer.words)
+    if embedded:
+        embed.add(writer.presentation, embedded)
     buffer = io.BytesIO()
-    presentation.save(buffer)
+    writer.presentation.save(buffer)
     return package.normalised(buffer.getvalue())
 
 
