@@ -57,6 +57,9 @@ def deck(
     theme: ThemeOption = None,
     lang: Annotated[Lang | None, typer.Option(help="The deck's language.", show_default="the article's")] = None,
     template: TemplateOption = None,
+    mark: Annotated[
+        str | None, typer.Option(help='A mark on every slide, such as "Draft".', show_default="the theme's")
+    ] = None,
     embed: Annotated[bool, typer.Option("--embed/--no-embed", help="Carry the content model inside the file.")] = True,
     strict: StrictOption = False,
     quiet: QuietOption = False,
@@ -65,7 +68,7 @@ def deck(
     defaults = settings.find(source)
     content = _load(source, defaults)
     language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
-    options = _deck_options(content, language) | _template(template, defaults) | {"embed": embed}
+    options = _deck_options(content, language) | _template(template, defaults) | {"embed": embed, "mark": mark}
     artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **options)
     _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, quiet=quiet)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
@@ -34,11 +34,23 @@ def charts(article: Article, metrics: tuple[Metric, ...]) -> tuple[tuple[Chart, 
     """
     made, refused = [], []
     for group in _groups(metrics):
-        pairs = [(a, b, _objection(article, a, b)) for a, b in combinations(group, 2)]
-        refused += [Refusal((a.id, b.id), why) for a, b, why in pairs if why]
-        if len(group) > 1 and not any(why for _, _, why in pairs):
-            made.append(Chart(metrics=tuple(m.id for m in group[:MAX_BARS]), why=_why(group)))
+        objections = {(a.id, b.id): why for a, b in combinations(group, 2) if (why := _objection(article, a, b))}
+        refused += [Refusal(pair, why) for pair, why in objections.items()]
+        for together in _compatible(group, objections):
+            made.append(Chart(metrics=tuple(m.id for m in together[:MAX_BARS]), why=_why(together)))
     return tuple(made), tuple(refused)
+
+
+def _compatible(group: tuple[Metric, ...], objections: Mapping[tuple[str, str], str]) -> Iterator[tuple[Metric, ...]]:
+    """Yield the metrics of a group in sets of two or more, none of which objects to another of its set."""
+    sets: list[list[Metric]] = []
+    for metric in group:
+        home = next((s for s in sets if all((other.id, metric.id) not in objections for other in s)), None)
+        if home is None:
+            sets.append([metric])
+        else:
+            home.append(metric)
+    yield from (tuple(found) for found in sets if len(found) > 1)
 
 
 def _groups(metrics: tuple[Metric, ...]) -> Iterator[tuple[Metric, ...]]:

@@ -45,6 +45,8 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
         return event
     if place.role is Role.ITEM and (event := _item(seen, place, date)):
         return event
+    if since := re.search(r"\bsince\s(?=[a-z ]{2,40}$)", before):
+        return _stripped(text, date.span.start - len(before) + since.end(), date.span.end)
     if _NOUN.search(before):
         return _stripped(text, _segment_start(seen, place, date), date.span.end)
     return _clause(seen, place, date) or _whole_before(seen, place, date)

@@ -60,7 +60,14 @@ def main(article: Article, text: str, names: tuple[str, ...]) -> str | None:
         for words in range(len(title[: verb.start()].split()), 0, -1):
             head = " ".join(title[: verb.start()].split()[:words]).rstrip(",.:;")
             head = _LEGAL_FORM.sub("", head).removesuffix("'s")
-            if head[:1].isupper() and head not in NOT_NAMES and len(re.findall(rf"\b{re.escape(head)}\b", body)) > 1:
+            least = (
+                1 if " " in head and words == len(title[: verb.start()].split()) else 2
+            )  # a whole name need not come twice
+            if (
+                head[:1].isupper()
+                and head not in NOT_NAMES
+                and len(re.findall(rf"\b{re.escape(head)}\b", body)) >= least
+            ):
                 return head
     counts = Counter(name for name, _ in _capitalised(text))
     scores = {name: counts[name] + (4 if name in title else 0) for name in names if counts[name] > 1 or name in title}

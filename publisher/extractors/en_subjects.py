@@ -39,7 +39,7 @@ _KIND_AFTER = lazy(
     r"\s(?P<kind>plant|factory|site|mine|campus|project|office|branch|division|unit|hub|facility|terminal|station|bridge|port|line|region)(?=[\s,.])"
 )
 _AGENT = lazy(
-    r"(?P<words>(?:[a-z][a-z-]+\s)?(?P<kind>trust|scheme|regulator|ministry|council|county council|fund|charity|"
+    r"(?P<words>(?:[a-z][a-z-]+\s)?(?P<kind>trust|scheme|regulator|ministry|council|county council|fund|"
     r"union|club|team|theatre|library|court|commission|committee|board|authority|department|laboratory|programme|program|railway|plan|act|law|treaty|"
     r"operator|brewery|hospice|clinic|college|farm|mill|shipyard|ferry|orchestra|festival|government))(?=[\s,'])"
 )

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from publisher.extractors import en_events, scopes, subjects, vocabulary, zh_events
+from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
 from publisher.lang import quantities
@@ -18,6 +19,8 @@ _DATE_LEAD = lazy(
     r"(?:也|还|又|已|就|便|并|则|曾)?(?:在|于|自|从|至|到)?\s*$|(?:\b(?:in|on|by|at|during|since|from|for)\s+(?:the\s+)?|[(])$",
     re.I,
 )
+_SHORT_SIGNS, _SHORT_WORDS = 6, 2
+"""Signs of Chinese, and words of English, with which an event says too little."""
 _TRIM = ' .，,、；;：:（）()\t\u3000"”“-–—*•'
 
 
@@ -58,7 +61,7 @@ def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -
         quote=quote,
         # What is done at the end of a month is done in that month; its last day is a guess.
         date=date.iso[:7] if date.is_end else date.iso,
-        event=_event_words(seen, event, date),
+        event=_with_subject(seen, _event_words(seen, event, date), found),
         event_span=event,
         subject=subjects.as_subject(seen, found),
         sentence=sentence,
@@ -68,6 +71,16 @@ def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -
         confidence="review" if doubts else "auto",
         review=doubts,
     )
+
+
+def _with_subject(seen: Survey, event: Segment, subject: Found | None) -> Segment:
+    """Return a very short event with the name before it of what it happened to: 投产, "opened" tell nothing alone."""
+    is_short = len(event.source.split()) <= _SHORT_WORDS if seen.is_english else len(event.source) <= _SHORT_SIGNS
+    if not is_short or subject is None or subject.words in event.source:
+        return event
+    printed = subjects.as_subject(seen, subject)
+    joint = " " if seen.is_english else ""
+    return Segment.of(f"{printed.segment.source}{joint}{event.source}") if printed else event
 
 
 def _published(seen: Survey) -> str | None:

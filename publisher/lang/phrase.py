@@ -20,6 +20,8 @@ class Phrase:
     after: str
     spaced: bool = False
     """Whether a space stands between the parts."""
+    touching: bool = False
+    """Whether the number and what follows it touch all the same: £18.9m."""
 
     @property
     def text(self) -> str:
@@ -27,7 +29,11 @@ class Phrase:
         parts = [part for part in (self.before, self.number, self.after) if part]
         if not self.spaced:
             return "".join(parts)
-        joined = " ".join(parts)
+        joined = (
+            " ".join(part for part in (self.before, self.number + self.after) if part)
+            if self.touching
+            else " ".join(parts)
+        )
         # A sign of currency or percent touches its number.
         for sign in ("$", "€", "£", "¥"):
             joined = joined.replace(f"{sign} ", sign)

@@ -62,7 +62,8 @@ def split_quote(quote: str) -> Phrase:
     if not found:
         return Phrase("", quote, "", spaced=True)
     after = quote[found.end() :].strip().removeprefix("-")  # a 48-mile line: 48 miles, set apart
-    return Phrase(quote[: found.start()].strip(), found[0], after, spaced=True)
+    touching = quote[found.end() : found.end() + 1].isalpha()
+    return Phrase(quote[: found.start()].strip(), found[0], after, spaced=True, touching=touching)
 
 
 def date(iso: str) -> str:

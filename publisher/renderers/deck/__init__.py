@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from publisher.errors import RenderError
 from publisher.model import Artifact, Content, Language, Theme
@@ -19,6 +19,8 @@ class DeckRenderer:
     template: str | None = None
     """Path of a .pptx or .potx whose layouts, fonts and colours are used instead of the theme's."""
 
+    mark: str | None = None
+    """A mark such as "Draft" on every slide, instead of the theme's."""
     embed: bool = True
     """Whether the file carries the content model inside, without notes of the review."""
 
@@ -31,6 +33,8 @@ class DeckRenderer:
         from publisher.renderers.deck.write import write
 
         language = self.language or content.languages[0]
+        if self.mark is not None:
+            theme = replace(theme, brand=replace(theme.brand, mark=self.mark))
         if language not in content.languages:
             has = " and ".join(content.languages)
             raise RenderError(f"no deck in {language}", hint=f"The content has {has}.")

@@ -14,6 +14,7 @@ from publisher.renderers.deck.slots import (
     FOOT_HEIGHT,
     FOOT_TOP,
     KICKER,
+    MARK,
     NUMBER,
     SOURCE,
     TITLE,
@@ -47,7 +48,8 @@ class Frame:
         if page:
             area, foot = page.area, page.area.y + page.area.h - FOOT_HEIGHT
             self.title, self.title_size = page.title, page.title_size
-            self.kicker = Box(area.x, area.y, area.w, _KICKER_HEIGHT)
+            room = area.w - 2.1 if theme.brand.mark else area.w
+            self.kicker = Box(area.x, area.y, room, _KICKER_HEIGHT)
             self.source = Box(area.x, foot, area.w, FOOT_HEIGHT)
             top, bottom = area.y + _KICKER_HEIGHT + 0.1, foot - 0.1
         else:
@@ -136,7 +138,15 @@ class Frame:
             ground: tuple[Decor, ...] = (Decor(Box(0, 0, WIDTH, self.body.y - 0.16), "brand"),)
         else:
             ground = (Decor(_around(self.page.area), "paper"),) if self.page and self.page.is_busy else ()
-        return Layout(name=name, count=count, slots=(*head, *slots, *tail), decor=ground)
+        return Layout(name=name, count=count, slots=(*head, *self._mark(), *slots, *tail), decor=ground)
+
+    def _mark(self) -> tuple[Slot, ...]:
+        """Return the place of a mark ("Draft") on a house's slides; on our own the master has it."""
+        if not self.page or not self.theme.brand.mark:
+            return ()
+        box = replace(self.kicker, x=self.page.area.x + self.page.area.w - 2.0, w=2.0)
+        level = Level(size=self.size.kicker, bold=True, color="highlight")
+        return (Slot(index=MARK, name="shape_mark", box=box, levels=(level,), anchor="ctr", align="r"),)
 
     def text(self, index: int, name: str, box: Box, size: float, color: str, *, bold: bool = False) -> Slot:
         """Return a slot for one line of text."""

@@ -27,7 +27,7 @@ from publisher.renderers.deck.fit import fit, fit_title, line_count
 from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.notes import cover_notes, notes
 from publisher.renderers.deck.slides import Deck, Paragraph, Run, Slide, Text
-from publisher.renderers.deck.slots import BRAND, KICKER, ORIGIN, SOURCE, SUBTITLE, TITLE, Page
+from publisher.renderers.deck.slots import BRAND, KICKER, MARK, ORIGIN, SOURCE, SUBTITLE, TITLE, Layout, Page
 from publisher.renderers.deck.timeline import timeline_slides
 from publisher.renderers.deck.voice import Voice
 
@@ -181,11 +181,16 @@ def _slide(voice: Voice, draft: Draft, heading: Heading) -> Slide:
     return Slide(
         section=draft.section,
         layout=layout,
-        fills=(title, kicker, *draft.fills, source),
+        fills=(title, kicker, *_mark(voice, layout), *draft.fills, source),
         shapes=draft.shapes,
         notes=notes(voice, facts, draft.segments, (*left, *draft.remarks)),
         facts=frozenset(facts),
     )
+
+
+def _mark(voice: Voice, layout: Layout) -> tuple[Text, ...]:
+    """Return the theme's mark on a slide of a house's template."""
+    return (fit(layout.slot(MARK), _paragraphs(voice.theme.brand.mark)),) if layout.has(MARK) else ()
 
 
 def _cover(voice: Voice, layouts: Layouts) -> Slide:

@@ -31,6 +31,7 @@ class Voice:
         self.content = content
         self.language = language
         self.speaker = Speaker(content, language)
+        self.theme = theme
         self.words = DeckWords(theme, language)
         self.metrics = {m.id: m for m in content.metrics if m.status != Status.REJECTED}
         self.milestones = {m.id: m for m in content.milestones if m.status != Status.REJECTED}

@@ -152,6 +152,16 @@ def test_colours_of_a_template_are_legible(tmp_path: Path, name: str) -> None:
         assert contrast.ratio(color["ink"], color["paper"]) >= contrast.LEAST
 
 
+def test_a_mark_stands_on_every_slide_but_the_cover(seed: Content, tmp_path: Path) -> None:
+    """ "Draft" is on our own slides by their master, and on a house's slides as a text."""
+    template = saved(tmp_path / "house.pptx", wide)
+    deck = Presentation(io.BytesIO(publisher.render(seed, "deck", template=str(template), mark="Draft").data))
+    own = zipfile.ZipFile(io.BytesIO(publisher.render(seed, "deck", mark="Draft").data))
+
+    assert all("Draft" in _texts(slide) for slide in list(deck.slides)[1:])
+    assert b"<a:t>Draft</a:t>" in own.read("ppt/slideMasters/slideMaster1.xml")
+
+
 def test_a_potx_is_a_template_too(seed: Content, tmp_path: Path) -> None:
     """A .potx differs from a .pptx by what it says it is."""
     source = saved(tmp_path / "a.pptx", wide)
