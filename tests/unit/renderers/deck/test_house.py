@@ -153,7 +153,7 @@ def test_colours_of_a_template_are_legible(tmp_path: Path, name: str) -> None:
 
 
 def test_a_mark_stands_on_every_slide_but_the_cover(seed: Content, tmp_path: Path) -> None:
-    """ "Draft" is on our own slides by their master, and on a house's slides as a text."""
+    """It is on our own slides by their master, and on a house's slides as a text."""
     template = saved(tmp_path / "house.pptx", wide)
     deck = Presentation(io.BytesIO(publisher.render(seed, "deck", template=str(template), mark="Draft").data))
     own = zipfile.ZipFile(io.BytesIO(publisher.render(seed, "deck", mark="Draft").data))
