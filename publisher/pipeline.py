@@ -8,6 +8,7 @@ Each step takes the value before it and returns a new one. No step looks back.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -113,6 +114,17 @@ def render(content: Content, to: str, *, theme: str | Theme = "plain", **options
     look = themes.load(theme) if isinstance(theme, str) else theme
     artifact: Artifact = renderer(**options).render(composer.settle(content), look)
     return artifact
+
+
+def hand_out(content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain") -> dict[str, Artifact]:
+    """Return what goes with finished files, by name: `index.html`, `evidence.html`, `SHA256SUMS`.
+
+    `files` are the finished files by the names under which they lie beside the page.
+    """
+    from publisher import handout
+
+    look = themes.load(theme) if isinstance(theme, str) else theme
+    return handout.hand_out(composer.settle(content), files, look)
 
 
 def check(artifact: Artifact, content: Content) -> Report:

@@ -9,6 +9,7 @@ theme is loaded, for `import publisher` must stay light.
 from __future__ import annotations
 
 from functools import lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from publisher.errors import ThemeError
@@ -16,6 +17,7 @@ from publisher.model import Language, Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+    from markupsafe import Markup
 
 REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 """Every theme has these files, with the same blocks in both languages."""
@@ -87,3 +89,35 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def html(name: str, **values: object) -> str:
+    """Return a page of the hand-out. Everything is escaped but our own style sheet and pictures."""
+    return _pages().get_template(name).render(values)
+
+
+@lru_cache(maxsize=1)
+def _pages() -> Environment:
+    from base64 import b64encode
+    from hashlib import sha256
+
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(Path(__file__).parent / "handout" / "templates"),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["css"] = lambda text: Markup(_plain(text))  # noqa: S704 - our own style sheet
+    environment.filters["svg"] = Markup  # pictures that we drew, their words escaped
+    environment.filters["sha256"] = lambda text: b64encode(sha256(_plain(text).encode()).digest()).decode()
+    return environment
+
+
+def _plain(text: Markup) -> str:
+    """Return a style sheet as it is written, quotation marks unescaped."""
+    return str(text.unescape())

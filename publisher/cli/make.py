@@ -145,6 +145,7 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, q
         made.append((f"deck.{content.languages[1][:2]}.pptx", publisher.render(content, "deck", theme=look, **other)))
     made.append(("brief.pdf", publisher.render(content, "pdf", theme=look, **options)))
     made.append(("content.json", publisher.dump(content)))
+    made += publisher.hand_out(content, dict(made), theme=look).items()
     # Nothing is written before everything is made and checked: a folder is never half new.
     for _, artifact in made:
         _judge(artifact, content, strict=strict, quiet=quiet)

@@ -24,6 +24,13 @@ class DeckRenderer:
     embed: bool = True
     """Whether the file carries the content model inside, without notes of the review."""
 
+    def previews(self, content: Content, theme: Theme) -> tuple[str, ...]:
+        """Return a picture of each slide of the deck as an SVG element, in the theme's own template."""
+        from publisher.renderers.deck.plan import plan
+        from publisher.renderers.deck.preview import previews
+
+        return previews(plan(content, theme, self.language or content.languages[0]), theme)
+
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the deck of the content, dressed in the theme.
 

@@ -99,11 +99,20 @@ def line_count(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> int:
     return len(_lines(slot, paragraph, scale))
 
 
-def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> list[float]:
-    """Break greedily, as PowerPoint does, and return the natural height of each line."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a paragraph: its natural height, and its pieces of text with their sizes, in points."""
+
+    height: float
+    pieces: tuple[tuple[str, Run, float], ...]
+
+
+def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
+    """Break a paragraph greedily, as PowerPoint does."""
     level = slot.levels[paragraph.level]
     measure = (slot.measure - (18 if level.bullet else 0)) * _RESERVE
     heights, used, last = [0.0], 0.0, ""
+    pieces: list[list[tuple[str, Run, float]]] = [[]]
     for run in paragraph.runs:
         size = set_size(level.size, run.ratio, scale)
         for unit in _units(run.text, level.bold if run.bold is None else run.bold):
@@ -111,19 +120,29 @@ def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> list[float]:
             last = unit.last
             if used and used + width > measure:
                 heights.append(0.0)
+                pieces.append([])
                 used = 0.0
             while width > measure:  # a word longer than the line is broken inside
                 heights.append(heights[-1])
+                pieces.append([])
                 width -= measure
             used += width + unit.space * size
             heights[-1] = max(heights[-1], size * (_HAN_LEADING if unit.has_han else _LATIN_LEADING))
-    return heights if heights[0] else [level.size * scale * _HAN_LEADING, *heights[1:]]
+            pieces[-1].append((unit.text, run, size))
+    if not heights[0]:
+        heights[0] = level.size * scale * _HAN_LEADING
+    return [Line(height, tuple(line)) for height, line in zip(heights, pieces, strict=True)]
+
+
+def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> list[float]:
+    return [line.height for line in broken(slot, paragraph, scale)]
 
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
     """What a line break may not split, in em."""
 
+    text: str
     width: float
     space: float
     """The white space behind it, which a line end swallows."""
@@ -140,6 +159,7 @@ def _units(text: str, bold: bool) -> tuple[_Unit, ...]:
         body = found.rstrip()
         units.append(
             _Unit(
+                found,
                 text_width(body, bold),
                 text_width(found[len(body) :], bold),
                 bool(_IS_HAN.search(body)),
