@@ -42,6 +42,10 @@ class Layout(StrEnum):
     """How the two languages of a brief stand to each other."""
 
     FACING = "facing"
+    STACKED = "stacked"
+    HALVES = "halves"
+    ZH = "zh"
+    EN = "en"
 
 
 class Paper(StrEnum):

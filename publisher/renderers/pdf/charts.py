@@ -48,7 +48,7 @@ def _name(desk: Desk, metric: Metric, metrics: tuple[Metric, ...], width: float,
             segment, name = metric.subject.segment, voice.speaker.subject(metric.subject)
         else:
             segment, name = metric.label, voice.speaker.label(metric)
-        if voice.speaker.has(segment):
+        if desk.says(voice, segment):
             names.setdefault(name, voice)
     blocks = []
     for name, voice in names.items():
@@ -75,7 +75,7 @@ def _title(desk: Desk, metrics: tuple[Metric, ...], root: Node) -> Block | None:
         return None
     runs = []
     for voice in desk.voices:
-        if voice.speaker.has(metrics[0].label):
+        if desk.says(voice, metrics[0].label):
             style = voice.role("body", desk.theme.color.brand, voice.strong)
             text = voice.speaker.text(metrics[0].label)
             runs.append((voice.sentence(text), style))

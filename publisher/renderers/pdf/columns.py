@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from publisher.model import Segment
 from publisher.renderers.pdf.charts import chart
 from publisher.renderers.pdf.flow import Flow
-from publisher.renderers.pdf.frame import Column, columns, single_columns
+from publisher.renderers.pdf.frame import Column, single_columns
+from publisher.renderers.pdf.frame import columns as two_columns
 from publisher.renderers.pdf.setting import Desk, Style, Voice, lines_block, set_line, set_lines, set_title
-from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside
+from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside, stack
 from publisher.renderers.pdf.text import Paragraph, chapters
 
 _Lines = tuple[tuple[Spell, ...], ...]
@@ -34,18 +35,33 @@ class Cell:
 
 
 def put_text(flow: Flow, desk: Desk, root: Node) -> None:
-    """Set the whole article."""
-    sides = facing(desk) if desk.is_translated else _alone(desk)
+    """Set the whole article: paragraph beside paragraph, one under the other, or one language after the other."""
+    both = desk.voices if desk.is_translated else (desk.first,)
+    runs = [(voice,) for voice in both] if desk.layout == "halves" else [both]
+    for number, voices in enumerate(runs):
+        if number:
+            flow.skip(desk.frame.leading * 2)
+        _put_run(flow, desk, root, voices, with_charts=not number)
+
+
+def _put_run(flow: Flow, desk: Desk, root: Node, voices: tuple[Voice, ...], *, with_charts: bool) -> None:
+    is_beside = len(voices) > 1 and desk.layout == "facing"
+    sides = facing(desk) if is_beside else _alone(desk, voices[0])
     for chapter in chapters(desk.content):
         section = Node("Sect", root)
-        rows = [_row(desk, paragraph, sides, section) for paragraph in chapter.paragraphs]
+        rows = [
+            _row(desk, paragraph, voices, sides if is_beside else sides[1:] * 2, section)
+            for paragraph in chapter.paragraphs
+        ]
         if chapter.title is not None:
-            _put_heading(flow, desk, chapter.title, _heading(desk, chapter.title, sides, section), rows)
+            block = _heading(desk, chapter.title, voices, sides, section, is_beside=is_beside)
+            _put_heading(flow, desk, chapter.title, block, rows, beside_text=len(voices) == 1)
         for i, (paragraph, row) in enumerate(zip(chapter.paragraphs, rows, strict=True)):
             if i or chapter.title is None:
                 flow.skip(desk.frame.leading / 2)
-            _put_row(flow, desk, paragraph, row)
-        for metrics in chapter.charts:
+            for part in [row] if is_beside else [(cell,) for cell in row]:
+                _put_row(flow, desk, paragraph, part, has_number=part[0] is row[0])
+        for metrics in chapter.charts if with_charts else ():
             if band := chart(desk, metrics, section):
                 flow.drift(band)
     flow.settle()
@@ -62,23 +78,21 @@ def facing(desk: Desk) -> tuple[Column, Column]:
                 needs[i] += style.face.width(voice.speaker.text(segment)) * style.size
     first_chinese = desk.first.is_chinese
     share = needs[0 if first_chinese else 1] / sum(needs) if sum(needs) else 0.42
-    return columns(desk.frame, size, share, is_first_chinese=first_chinese)
+    return two_columns(desk.frame, size, share, is_first_chinese=first_chinese)
 
 
-def _alone(desk: Desk) -> tuple[Column, Column]:
-    return single_columns(desk.frame, desk.theme.size.brief.body, is_chinese=desk.first.is_chinese)
+def _alone(desk: Desk, voice: Voice) -> tuple[Column, Column]:
+    return single_columns(desk.frame, desk.theme.size.brief.body, is_chinese=voice.is_chinese)
 
 
 def _body(desk: Desk, voice: Voice) -> Style:
     return voice.role("body", desk.theme.color.ink)
 
 
-def _row(desk: Desk, paragraph: Paragraph, sides: tuple[Column, Column], section: Node) -> tuple[Cell, ...]:
-    if not desk.is_translated:
-        return (_cell(desk, desk.first, paragraph, sides[1], section),)
-    return tuple(
-        _cell(desk, voice, paragraph, column, section) for voice, column in zip(desk.voices, sides, strict=True)
-    )
+def _row(
+    desk: Desk, paragraph: Paragraph, voices: tuple[Voice, ...], sides: Sequence[Column], section: Node
+) -> tuple[Cell, ...]:
+    return tuple(_cell(desk, voice, paragraph, column, section) for voice, column in zip(voices, sides, strict=False))
 
 
 def _cell(desk: Desk, voice: Voice, paragraph: Paragraph, column: Column, section: Node) -> Cell:
@@ -88,7 +102,7 @@ def _cell(desk: Desk, voice: Voice, paragraph: Paragraph, column: Column, sectio
         if runs and not (voice.is_chinese and not runs[-1][0].endswith(" ")):
             runs.append((" ", _body(desk, voice)))
         runs += _segment_runs(desk, voice, segment, mark=not is_missing or not runs)
-    language = desk.first.language if is_missing else voice.language
+    language = desk.content.languages[0] if is_missing else voice.language
     style = _body(desk, voice)
     indent = 2.0 if language != "en" and not is_missing else 0.0
     lines = set_lines(runs, column.width, language=language, indent=indent, justify=True)
@@ -107,7 +121,9 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
     return [(run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment)]
 
 
-def _put_heading(flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]]) -> None:
+def _put_heading(
+    flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]], *, beside_text: bool
+) -> None:
     """Set the heading, with at least three lines of its first paragraph under it."""
     leading = desk.frame.leading
     lines = max((len(cell.lines) for cell in rows[0]), default=0) if rows else 0
@@ -118,34 +134,49 @@ def _put_heading(flow: Flow, desk: Desk, title: Segment, block: Block, rows: Seq
     flow.mark(desk.first.speaker.text(title), level=1)
     top = flow.y
     flow.put(block)
-    if not desk.is_translated:
+    if beside_text:
         # The heading stands beside the text, in the narrow column.
         flow.y = top + leading
 
 
-def _heading(desk: Desk, title: Segment, sides: tuple[Column, Column], section: Node) -> Block:
-    """Return a rule over both columns and the heading in both languages under it."""
+def _heading(
+    desk: Desk,
+    title: Segment,
+    voices: tuple[Voice, ...],
+    sides: tuple[Column, Column],
+    section: Node,
+    *,
+    is_beside: bool,
+) -> Block:
+    """Return a rule over both columns and the heading in each language under it."""
     color, size, left = desk.theme.color, desk.theme.size.brief, desk.frame.left
     cells = []
-    for i, (voice, column) in enumerate(zip(desk.voices, sides, strict=True)):
-        if i and (not desk.is_translated or not voice.speaker.has(title)):
+    for i, voice in enumerate(voices):
+        if i and not voice.speaker.has(title):
             continue
+        column = sides[i] if is_beside or len(voices) == 1 else sides[1]
         style = voice.role("heading", color.brand, voice.strong, size.leading)
         node = Node("H2", section, voice.language)
         cells.append((column.x - left, set_title([(voice.speaker.text(title), style)], column.width, node)))
-    titles = beside(cells)
+    titles = beside(cells) if is_beside or len(voices) == 1 else _under(cells)
     rule = Rule(0.0, 0.0, desk.frame.measure, 0.0, 0.8, color.brand)
     step = size.leading / 2
     height = math.ceil((7.5 + titles.height + 2) / step - 0.01) * step
     return Block(height, (rule, *titles.at(0.0, 7.5)))
 
 
-def _put_row(flow: Flow, desk: Desk, paragraph: Paragraph, row: tuple[Cell, ...]) -> None:
+def _under(cells: Sequence[tuple[float, Block]]) -> Block:
+    """Return headings one under the other, in the column of the text."""
+    blocks = stack([block for _, block in cells])
+    return Block(blocks.height, blocks.at(cells[0][0], 0.0))
+
+
+def _put_row(flow: Flow, desk: Desk, paragraph: Paragraph, row: tuple[Cell, ...], *, has_number: bool) -> None:
     """Set a paragraph pair, cut over pages where it must be, two lines at least on each side of a cut."""
     leading = desk.theme.size.brief.leading
     flow.to_grid()
     done = [0] * len(row)
-    is_first = True
+    is_first = has_number
     while any(at < len(cell.lines) for at, cell in zip(done, row, strict=True)):
         room = int((flow.room + 1e-6) / leading)
         takes = [_take(len(cell.lines) - at, room) for at, cell in zip(done, row, strict=True)]

@@ -136,7 +136,7 @@ def _titles(desk: Desk, root: Node) -> list[Block]:
     if rest:
         under = first.style(theme.size.brief.title * 0.54, theme.size.brief.title * 0.86, white)
         blocks += [space(4.0), set_title([("\u3000".join(rest), under)], measure, node)]
-    if desk.second.speaker.has(title) and title.target != title.source:
+    if not desk.is_alone and desk.second.speaker.has(title) and title.target != title.source:
         size = theme.size.brief.title * 0.56
         style = desk.second.style(size, size * 1.32, pale)
         text = re.sub(r"\s+", " ", desk.second.speaker.text(title))
@@ -150,10 +150,13 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     A large number, the same in the other language, label and date in both.
     """
     color = desk.theme.color
-    first, second = desk.voices
+    first, second = desk.first, desk.second
     item = Node("Sect", root)
-    said = second.role("label", color.accent, second.strong)
     over, number = _number(desk, metric, width, item)
+    if desk.is_alone:
+        label = _label(desk, first, metric, width, Node("P", item, first.language))
+        return over, stack([number, space(3.0), *label, space(2.0), _as_of(desk, metric, width, item)])
+    said = second.role("label", color.accent, second.strong)
     amount, whole = second.speaker.amount(metric), second.speaker.quantity(metric).text
     noun = whole.removeprefix(amount) if whole.startswith(amount) else ""
     runs = [(whole.removesuffix(noun), said), (noun, second.role("label", color.accent))]

@@ -8,6 +8,8 @@ from typing import Literal
 from publisher.model import Theme
 
 Paper = Literal["A4", "Letter"]
+Arrangement = Literal["facing", "stacked", "halves", "zh", "en"]
+"""How the two languages stand: side by side, one under the other, one after the other, or one of them alone."""
 PAPERS: dict[Paper, tuple[float, float]] = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 
 

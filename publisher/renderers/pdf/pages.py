@@ -10,7 +10,7 @@ from publisher.renderers.pdf import text
 from publisher.renderers.pdf.columns import facing, put_text
 from publisher.renderers.pdf.cover import MOST_FIGURES, clauses, figures, named, source_line, title_block
 from publisher.renderers.pdf.flow import Flow
-from publisher.renderers.pdf.frame import Paper, frame
+from publisher.renderers.pdf.frame import Arrangement, Paper, frame
 from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line
 from publisher.renderers.pdf.shapes import Bookmark, Layout, Node, Shape, stack
 from publisher.renderers.pdf.tables import put_sources, put_tables
@@ -34,10 +34,12 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...]
 
 
-def plan(content: Content, theme: Theme, paper: Paper) -> Plan:
+def plan(content: Content, theme: Theme, paper: Paper, layout: Arrangement = "facing") -> Plan:
     """Return the pages of the brief."""
-    first, second = (Voice(content, theme, language) for language in content.languages)
-    desk = Desk(content, theme, frame(theme, paper), first, second)
+    own, other = (Voice(content, theme, language) for language in content.languages)
+    leads = layout not in ("zh", "en") or own.language.startswith(layout)
+    first, second = (own, other) if leads else (other, own)
+    desk = Desk(content, theme, frame(theme, paper), first, second, layout)
     root = Node("Document")
     flow = Flow(desk.frame)
     diagnostics = [*_missing(desk), *_put_cover(flow, desk, root)]
@@ -48,7 +50,7 @@ def plan(content: Content, theme: Theme, paper: Paper) -> Plan:
         (*shapes, *_head(desk, number), *_foot(desk, number, len(flow.pages)))
         for number, shapes in enumerate(flow.pages, 1)
     ]
-    layout = Layout(
+    laid_out = Layout(
         width=desk.frame.width,
         height=desk.frame.height,
         pages=tuple(pages),
@@ -58,7 +60,7 @@ def plan(content: Content, theme: Theme, paper: Paper) -> Plan:
         language=first.language,
         date=content.source.published,
     )
-    return Plan(layout, tuple(diagnostics))
+    return Plan(laid_out, tuple(diagnostics))
 
 
 def _put_cover(flow: Flow, desk: Desk, root: Node) -> list[Diagnostic]:
@@ -93,7 +95,7 @@ def _put_body(flow: Flow, desk: Desk, root: Node) -> None:
     if not desk.paragraphs:
         return
     flow.mark(" · ".join(voice.say("full_text") for voice in desk.voices))
-    if not desk.is_translated:
+    if not desk.is_translated and not desk.is_alone:
         style = [v.role("label", desk.theme.color.muted) for v in desk.voices]
         notes = [
             set_block([(v.say("text_not_translated"), s)], desk.frame.measure, Node("P", root, v.language))
@@ -115,7 +117,7 @@ def _head(desk: Desk, number: int) -> tuple[Shape, ...]:
     label = set_line([(name, desk.first.role("note", theme.color.accent, "bold"))])
     room = desk.frame.measure - label[1] - 24.0
     columns = facing(desk)
-    for voice, column in zip(desk.voices, columns, strict=True):
+    for voice, column in zip(desk.voices, columns, strict=False):
         if voice is desk.first or voice.speaker.has(desk.content.source.title):
             title = clauses(desk, voice)[0].split(": ")[0]
             left = column.x - desk.frame.left
@@ -133,7 +135,7 @@ def _foot(desk: Desk, number: int, count: int) -> tuple[Shape, ...]:
     color = theme.color
     shapes: list[Shape] = []
     said = _credit_lines(desk) if number == 1 else [source_line(desk, voice) for voice in desk.voices]
-    for voice, column, line in zip(desk.voices, facing(desk), said, strict=True):
+    for voice, column, line in zip(desk.voices, facing(desk), said, strict=False):
         if line and (voice is desk.first or line != said[0]):
             style = voice.role("note", color.muted)
             shapes += set_block([(line, style)], column.width - 40.0, limit=1).at(column.x, y)
@@ -155,12 +157,13 @@ def _credit_lines(desk: Desk) -> list[str]:
 
 def _missing(desk: Desk) -> list[Diagnostic]:
     count = text.untranslated(desk.content)
-    if not count:
+    if not count or (desk.is_alone and desk.first.language == desk.content.languages[0]):
         return []
+    language = desk.content.languages[1]
     return [
         Diagnostic(
             code="not-translated",
-            message=f"{count} segments have no translation into {desk.second.language}",
+            message=f"{count} segments have no translation into {language}",
             hint="`publisher translate` writes the file to fill in; the brief marks what is missing.",
         )
     ]

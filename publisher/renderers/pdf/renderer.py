@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import get_args
 
 from publisher.errors import RenderError
 from publisher.model import Artifact, Content, Theme
-from publisher.renderers.pdf.frame import PAPERS, Paper
+from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
 
-LAYOUTS = ("facing",)
+LAYOUTS = get_args(Arrangement)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfRenderer:
-    """Makes the brief: a cover, the full text in two facing columns, and tables of all facts."""
+    """Makes the brief: a cover, the full text in both languages or one, and tables of all facts."""
 
     paper: Paper = "A4"
-    layout: Literal["facing"] = "facing"
+    layout: Arrangement = "facing"
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""
@@ -29,5 +29,5 @@ class PdfRenderer:
         from publisher.renderers.pdf.pages import plan
         from publisher.renderers.pdf.write import write
 
-        planned = plan(content, theme, self.paper)
+        planned = plan(content, theme, self.paper, self.layout)
         return Artifact(data=write(planned.layout), suffix=".pdf", diagnostics=planned.diagnostics)

@@ -8,9 +8,9 @@ from functools import cached_property, lru_cache
 from typing import Literal
 
 from publisher.lang import Speaker
-from publisher.model import Content, Language, Metric, Milestone, Theme
+from publisher.model import Content, Language, Metric, Milestone, Segment, Theme
 from publisher.renderers.pdf import text
-from publisher.renderers.pdf.frame import Frame
+from publisher.renderers.pdf.frame import Arrangement, Frame
 from publisher.renderers.pdf.shapes import Block, Node, Spell, Words
 from publisher.templates import Words as Phrases
 from publisher.typeset.fonts import Typeface, Weight, find_face
@@ -102,12 +102,23 @@ class Desk:
     theme: Theme
     frame: Frame
     first: Voice
+    """The language that leads: the article's own, or the only one."""
     second: Voice
+    layout: Arrangement = "facing"
 
     @property
-    def voices(self) -> tuple[Voice, Voice]:
-        """Both voices, the article's own language first."""
-        return self.first, self.second
+    def is_alone(self) -> bool:
+        """Whether the brief is in one language."""
+        return self.layout in ("zh", "en")
+
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """The voices of the brief, the leading one first."""
+        return (self.first,) if self.is_alone else (self.first, self.second)
+
+    def says(self, voice: Voice, segment: Segment) -> bool:
+        """Whether a voice prints a segment: alone, it prints what it has no translation of as in the source."""
+        return self.is_alone or voice.speaker.has(segment)
 
     @cached_property
     def metrics(self) -> tuple[Metric, ...]:
@@ -126,8 +137,10 @@ class Desk:
 
     @cached_property
     def is_translated(self) -> bool:
-        """Whether any of the article's prose has a translation."""
-        return any(s.target is not None for paragraph in self.paragraphs for s in paragraph.segments)
+        """Whether the text is set in two languages: any of the article's prose has a translation."""
+        return not self.is_alone and any(
+            s.target is not None for paragraph in self.paragraphs for s in paragraph.segments
+        )
 
 
 def set_lines(

@@ -149,7 +149,7 @@ def _group_head(desk: Desk, metric: Metric, table: Node) -> Block:
     runs: list[tuple[str, Style]] = []
     for voice in desk.voices:
         text = voice.speaker.subject(metric.subject)
-        if voice.speaker.has(metric.subject.segment) and text not in [words for words, _ in runs]:
+        if desk.says(voice, metric.subject.segment) and text not in [words for words, _ in runs]:
             runs.append((text, _table_style(desk, voice, desk.theme.color.accent, "bold")))
     line, _ = set_line(runs, cell, gap=6.0)
     return Block(18.0, (*_hairline(desk), *line.at(0.0, 4.0)))
@@ -193,7 +193,7 @@ def _strong(desk: Desk, voice: Voice, color: str) -> Style:
 def _said(desk: Desk, voice: Voice, segment: Segment, width: float, node: Node) -> list[Block]:
     """Return a segment's words; where only some have a translation, a note that this one has none."""
     is_first = voice is desk.first
-    if voice.speaker.has(segment):
+    if desk.says(voice, segment):
         style = _table_style(desk, voice, None if is_first else desk.theme.color.muted)
         text = voice.speaker.text(segment) or voice.say("blank")
         return [set_block([(voice.sentence(text), style)], width, node)]

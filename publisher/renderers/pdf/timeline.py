@@ -203,7 +203,7 @@ def _label(desk: Desk, milestone: Milestone, width: float, node: Node, limit: in
     color, item = desk.theme.color, Node("LI", node)
     parts = [_dates(desk, milestone, width, item)]
     for voice in desk.voices:
-        if voice.speaker.has(milestone.event):
+        if desk.says(voice, milestone.event):
             ink = color.ink if voice is desk.first else color.muted
             style = voice.role("label", ink)
             body = Node("LBody", item, voice.language)
