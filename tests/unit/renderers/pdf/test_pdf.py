@@ -218,8 +218,8 @@ def test_nothing_leaves_the_page(paper: str) -> None:
 
 def test_an_unknown_layout_is_refused_by_name() -> None:
     """The error names the layouts that there are."""
-    with pytest.raises(RenderError, match="halves") as caught:
-        PdfRenderer(layout="halves").render(chinese(), PLAIN)  # type: ignore[arg-type]
+    with pytest.raises(RenderError, match="spiral") as caught:
+        PdfRenderer(layout="spiral").render(chinese(), PLAIN)  # type: ignore[arg-type]
 
     assert "facing" in (caught.value.hint or "")
 
