@@ -38,7 +38,7 @@ _AFTER_END = lazy(
     r"a year|the year|an hour|a day)\b"
 )
 _IN_PHRASE = lazy(
-    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
+    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>(?!the|prior|previous|same|year|first|second|third|fourth)[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
 )
 _DIRECTION = lazy(
     r"\b(?:up|down|rose|rise|grew|growth|fell|fall|increased?|decreased?|declined?|dropped|growing|higher|lower|climbed|gain|narrowed|widened)\b",
@@ -141,7 +141,8 @@ def change_spans(survey: Survey, window: Window, reading: QuantityReading) -> li
 
 def _before(survey: Survey, before: Span, subject: Found | None) -> list[Span]:
     text = survey.text
-    start = max(before.start, text.rfind("(", before.start, before.end) + 1)
+    opened = text.rfind("(", before.start, before.end)
+    start = max(before.start, opened + 1) if text.find(")", opened, before.end) < 0 else before.start
     pieces = _without_dates(survey, start, before.end)
     kept = []
     for number, (first, last) in enumerate(pieces):

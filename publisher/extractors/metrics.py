@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from publisher.extractors import labels, salience, scopes, subjects, vocabulary
+from publisher.extractors import comparisons, labels, salience, scopes, subjects, vocabulary
 from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
@@ -109,7 +109,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         as_of_basis=scope.basis,
         measure=measure,
         direction=_direction(clause) if measure == "change" else None,
-        compared_to=scopes.compared_to(clause) if measure == "change" else None,
+        compared_to=comparisons.compared_to(clause) if measure == "change" else None,
         sentence=sentence,
         rule=reading.rule,
         confidence="review" if doubts else "auto",

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from publisher.extractors import en_events, scopes, subjects, vocabulary, zh_events
+from publisher.extractors import comparisons, en_events, periods, subjects, vocabulary, zh_events
 from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
@@ -43,7 +43,7 @@ class MilestoneExtractor:
 
 
 def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -> Milestone | None:
-    if date.is_range or (scopes.is_comparison(seen, date) and not scopes.begins(seen, date)):
+    if date.is_range or (comparisons.is_comparison(seen, date) and not comparisons.begins(seen, date)):
         return None
     rules = en_events if seen.is_english else zh_events
     event = rules.event_of(seen, place, date)
@@ -95,7 +95,7 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
         not (is_strong or _DEED.search(words)) or _IS.search(words) or _ANNOUNCES.search(words)
     ):
         return False
-    period = scopes.document_period(seen)
+    period = periods.document_period(seen)
     is_later = period is not None and date.iso[:4] > period[:4] and bool(vocabulary.PLANNED.search(words))
     if period and _is_reporting_period(date.iso, period) and not is_strong and not is_later:
         return False

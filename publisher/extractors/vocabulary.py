@@ -71,7 +71,7 @@ STRONG_EVENT = pattern(
 EVENT_ZH = pattern(
     f"{_OPENINGS} 宣布 开通 投运 完工 签署 签订 签约 获得 获评 荣获 入选 开馆 开放 合并 改制 改组 转型 "
     "搬迁 迁至 迁入 迁往 加入 当选 出任 任命 正式 立项 试运行 奠基 首发 首飞 发射 贯通 并网 "
-    "施行 执行 实施 免收 生效 返乡 批准 印发 出台 打入 归来 接手 颁布 "
+    "施行 执行 实施 免收 生效 返乡 批准 印发 出台 打入 归来 接手 提出 停工 颁布 "
     "完成 融资 交付 登陆 辞世 逝世 去世 出生 扩建 新建 进驻 点亮 召开 举行 举办 建立 进入 成为 "
     "改为 取得 获颁 实现 营运 封顶 "
     "上梁 超过 写入 分拆 拆分 拆除 关闭 停产 停运 停业 停刊 结束 退役 出版 发表 面世 问世 下线 "
@@ -128,6 +128,7 @@ NOT_NAMES = frozenset(
     Years New Key Highlights Note Notes Table Figure About
     Contact President Chief Executive Officer Chairman Director Jan Feb Mar Apr
     Jun Jul Aug Sep Sept Oct Nov Dec I II III
+    Company Group Corporation Firm Bank Board Trust Fund Committee
     EBITDA EPS NPL ROE ROI IPO AI IT US U.S UK
     GDP CPI H1 H2 FY Nearly Around Approximately Compared Excluding Including
     Basic Diluted Consolidated Profit Sales Income Cash

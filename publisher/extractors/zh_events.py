@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from publisher.extractors import scopes, vocabulary
+from publisher.extractors import comparisons, vocabulary
 from publisher.extractors.survey import Place, Survey, clauses_of
 from publisher.lang import quantities
 from publisher.lang.lazy import lazy
@@ -46,7 +46,7 @@ def _may_date_an_event(seen: Survey, place: Place, date: DateReading) -> bool:
     before = seen.text[max(place.span.start, date.span.start - 30) : date.span.start]
     if _AS_OF.search(before) or _is_up_to(seen, place, date) or _AFTER_DATE.match(seen.text, date.span.end):
         return False
-    return not _SINCE.search(before) or bool(scopes.SINCE_EVENT.match(seen.text, date.span.end))
+    return not _SINCE.search(before) or bool(comparisons.SINCE_EVENT.match(seen.text, date.span.end))
 
 
 def _is_up_to(seen: Survey, place: Place, date: DateReading) -> bool:

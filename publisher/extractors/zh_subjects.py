@@ -18,6 +18,8 @@ _PREPOSITION = lazy(
 _RELATIVE_HEAD = lazy(
     r"(?:推出|研发|开发|打造|建设|运营|承建|设立|投资|管理)的(?P<head>[\u4e00-\u9fff]{2,12}?)(?=吸引|汇聚|成长|已|累计|覆盖|达|超|实现|共|全长|年|于|日)"
 )
+_MADE = lazy(r"(?:自研|自主研发|研发|开发|推出|打造|旗下)的?[“「《](?P<name>[^”」》，。]{2,12})[”」》]")
+"""A name that says who made it before it: 公司自研的“某某”系列."""
 _MODIFIED = lazy(
     r"的(?P<head>[\u4e00-\u9fff]{2,14}?)(?=已|将|于|在|正式|正在|计划|预计|有望|全线|同步|建成|投产|开工|开通|竣工|动工|启用|获批|通车|，)"
 )
@@ -131,6 +133,8 @@ def _head_or_opening(survey: Survey, place: Place, clause: Span, end: int, topic
     """Return the head of a relative clause, the name that a clause begins with, or what its 该项目 stands for."""
     words = survey.text[clause.start : end]
     heads = list(_RELATIVE_HEAD.finditer(words))
+    if named := _MADE.search(words):
+        return Found.at(clause.start + named.start("name"), named["name"])
     at = clause.start + heads[-1].start("head") if heads else 0
     if heads and not any(f.span and f.span.start >= at for f in _names_that_act(survey, clause.start, end)):
         return Found.at(at, heads[-1]["head"])

@@ -17,7 +17,8 @@ from publisher.model import Span
 
 _RELATIVE = lazy(
     rf"\b(?:(?P<which>this|last|next)\s(?P<month>{MONTH})|(?P<year_of>this|last|next|the\scurrent|the\scoming)\syear\b"
-    r"|(?P<month_of>this|last|next)\smonth\b|(?P<quarter_of>last|this|next)\squarter\b|(?P<today>today|yesterday)\b)",
+    r"|(?P<month_of>this|last|next)\smonth\b|(?P<quarter_of>last|this|next)\squarter\b|(?P<today>today|yesterday)"
+    r"|(?P<season_of>this|last|next)\s(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
 )
 _FOLLOWING = lazy(
@@ -57,6 +58,8 @@ def relative(text: str, published: dt.date) -> Iterator[DateReading]:
             iso = _relative_month(match["which"].lower(), month_of(match["month"]), published)
         elif match["year_of"]:
             iso = str(published.year + {"last": -1, "next": 1, "the coming": 1}.get(match["year_of"].lower(), 0))
+        elif match["season_of"]:
+            iso = str(published.year + {"last": -1, "next": 1}.get(match["season_of"].lower(), 0))
         elif match["quarter_of"]:
             months = {"last": -3, "next": 3}.get(match["quarter_of"].lower(), 0)
             day = published + relativedelta(months=months)

@@ -17,7 +17,7 @@ _BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上"
 _AFTER = words.any_of(words.QUALIFIERS_AFTER)
 _DIGIT = r"[一二两三四五六七八九]"
 _TENTHS = lazy(
-    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半)?(?P<more>[多余])?(?P<after>{_AFTER})?"
+    rf"(?P<qualifier>{_BEFORE})?(?P<numeral>{_DIGIT}|\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?(?P<after>{_AFTER})?"
     r"(?![员本果交立功长为熟分效绩都])"
 )
 _PARTS = lazy(
@@ -65,11 +65,16 @@ def _in_words(match: re.Match[str], value: Decimal, unit: str, noun: str, rule: 
 
 
 def _tenths(text: str, match: re.Match[str]) -> QuantityReading | None:
-    """Read 三成 (30 %) and 六成半 (65 %)."""
+    """Read 三成 (30 %), 六成半 (65 %) and 三成五 (35 %)."""
     value = value_of(match["numeral"])
     if value is None or text[max(0, match.start() - 1) : match.start()] in ("第", "组", "构", "分"):
         return None
-    return _in_words(match, value * 10 + (5 if match["half"] else 0), "%", "成", "zh.tenths", match.start())
+    return _in_words(match, value * 10 + _units(match["half"]), "%", "成", "zh.tenths", match.start())
+
+
+def _units(sign: str | None) -> Decimal:
+    """Return what 半 or a digit adds after 成: 三成五 is 35 %."""
+    return Decimal(5) if sign == "半" else (value_of(sign) or Decimal(0)) if sign else Decimal(0)
 
 
 def _part(text: str, match: re.Match[str]) -> QuantityReading | None:

@@ -49,7 +49,7 @@ MEASURES = {
     "千瓦时": "kWh", "兆瓦时": "MWh", "吉瓦时": "GWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "瓦": "W",
     "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平方公尺": "m2", "平方呎": "sq ft", "平方英尺": "sq ft", "方呎": "sq ft", "呎": "foot", "平米": "m2", "立方米": "m3", "公里/小时": "km/h",
     "公里": "km", "千米": "km", "海里": "nautical mile", "毫米": "mm", "厘米": "cm", "纳米": "nm", "米": "m", "公尺": "m",
-    "英里": "mile", "英尺": "foot", "公斤": "kg", "千克": "kg", "毫克": "mg", "克": "g", "吨": "t", "公顷": "ha", "亩": "mu",
+    "英里": "mile", "英尺": "foot", "公斤": "kg", "千克": "kg", "毫克": "mg", "克": "g", "吨": "t", "公吨": "t", "公分": "cm", "公顷": "ha", "亩": "mu",
     "摄氏度": "°C", "度": "kWh", "小时": "hour", "升": "L", "毫升": "mL", "桶": "barrel", "标准箱": "TEU", "标箱": "TEU",
     "TEU": "TEU", "GB": "GB", "TB": "TB", "PB": "PB", "Gbps": "Gbps", "Mbps": "Mbps", "GW": "GW", "MW": "MW",
     "kW": "kW", "GWh": "GWh", "MWh": "MWh", "kWh": "kWh", "km": "km", "倍": "times", "坪": "ping",
@@ -70,7 +70,7 @@ CLASSIFIERS = {
     "单": "order", "票": "vote", "类": "kind", "本": "copy", "间": "", "片": "", "节": "", "趟": "trip", "床位": "bed",
     "余家": "company", "艘次": "ship call", "碗": "bowl", "盒": "box", "瓶": "bottle", "箱": "box", "袋": "bag", "包": "pack", "杯": "cup",
     "粒": "", "晚": "night", "餐": "meal", "期": "", "段": "", "批": "batch", "个人": "person", "匹": "", "盘": "", "桌": "table",
-    "席": "seat",
+    "席": "seat", "根": "",
 }  # fmt: skip
 
 # Counted nouns: the head of the phrase after (or before) a quantity.
