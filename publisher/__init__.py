@@ -39,6 +39,8 @@ from publisher.pipeline import (
     read_translations,
     render,
     translate,
+    translation_file,
+    translation_path,
 )
 
 __all__ = [
@@ -67,4 +69,6 @@ __all__ = [
     "read_translations",
     "render",
     "translate",
+    "translation_file",
+    "translation_path",
 ]

@@ -6,8 +6,8 @@ from collections import defaultdict, deque
 
 from lxml import etree
 
-from publisher.exchange.units import TranslationFile, TranslationUnit
-from publisher.exchange.xliff_names import NAMESPACE, NOT_XML, PLACEHOLDER, VERSION, XML_SPACE, tag
+from publisher.exchange.units import PLACEHOLDER, TranslationFile, TranslationUnit
+from publisher.exchange.xliff_names import NAMESPACE, NOT_XML, VERSION, XML_SPACE, tag
 
 
 def write(file: TranslationFile) -> bytes:
@@ -28,7 +28,7 @@ def write(file: TranslationFile) -> bytes:
 
 
 def _write_unit(element: etree._Element, unit: TranslationUnit) -> None:
-    remarks = [(name, text) for name, text in (("origin", unit.origin), ("context", unit.context)) if text]
+    remarks = [(name, getattr(unit, name)) for name in ("origin", "context", "earlier") if getattr(unit, name)]
     if remarks:
         notes = etree.SubElement(element, tag("notes"))
         for category, text in remarks:
