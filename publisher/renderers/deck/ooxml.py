@@ -36,6 +36,7 @@ _SCHEME = {
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SCRIPTS = re.compile(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
 
 
@@ -92,11 +93,16 @@ def plain_xml(lines: Iterable[str], tags: tuple[str, str]) -> str:
     return "".join(f"<a:p>{_run(Run(text=line), '', tags, {})}</a:p>" for line in lines)
 
 
+def part(xml: str) -> bytes:
+    """Return text as the bytes of a part, without the characters that XML forbids."""
+    return _NOT_XML.sub("", xml).encode()
+
+
 def element(xml: str) -> Any:
     """Return text as an element of python-pptx's classes."""
     from pptx.oxml import parse_xml
 
-    return parse_xml(xml)
+    return parse_xml(_NOT_XML.sub("", xml))
 
 
 def shape_xml(shape_id: int, name: str, text: Text, look: tuple[str, str | None, str | None], body: str) -> str:
@@ -175,7 +181,7 @@ def _run(run: Run, size: str, tags: tuple[str, str], links: dict[str, str]) -> s
     link = f'<a:hlinkClick r:id="{links[run.link]}"/>' if run.link in links else ""
     return "".join(
         f'<a:r><a:rPr lang="{tag}" altLang="{tags[1] if tag == tags[0] else tags[0]}"{size}{bold}>{fill}{link}</a:rPr>'
-        f"<a:t>{escape(_legal(piece))}</a:t></a:r>"
+        f"<a:t>{escape(piece)}</a:t></a:r>"
         for piece, tag in _by_script(run.text, tags)
     )
 
@@ -187,8 +193,3 @@ def _by_script(text: str, tags: tuple[str, str]) -> list[tuple[str, str]]:
         return [(text, main)]
     chinese = re.compile(f"[{_HAN}]")
     return [(piece, other if chinese.search(piece) else main) for piece in _SCRIPTS.findall(text)]
-
-
-def _legal(text: str) -> str:
-    """Return the text without the control characters that XML forbids."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
