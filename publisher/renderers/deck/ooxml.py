@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from publisher.lang.lazy import lazy
 from publisher.model import Language
 from publisher.renderers.deck.slides import Paragraph, Run, Text
 from publisher.renderers.deck.slots import Box, Slot
@@ -36,8 +37,10 @@ _SCHEME = {
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SCRIPTS = re.compile(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xef\xbf[\xbe\xbf]")
+"""What XML 1.0 cannot hold, in UTF-8: control characters, surrogates, noncharacters."""
+_CHINESE = lazy(f"[{_HAN}]")
+_SCRIPTS = lazy(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
 
 
 def EMU(inches: float) -> int:  # noqa: N802 - the unit's own name
@@ -95,14 +98,14 @@ def plain_xml(lines: Iterable[str], tags: tuple[str, str]) -> str:
 
 def part(xml: str) -> bytes:
     """Return text as the bytes of a part, without the characters that XML forbids."""
-    return _NOT_XML.sub("", xml).encode()
+    return _NOT_XML.sub(b"", xml.encode("utf-8", "surrogatepass"))
 
 
 def element(xml: str) -> Any:
     """Return text as an element of python-pptx's classes."""
     from pptx.oxml import parse_xml
 
-    return parse_xml(_NOT_XML.sub("", xml))
+    return parse_xml(part(xml))
 
 
 def shape_xml(shape_id: int, name: str, text: Text, look: tuple[str, str | None, str | None], body: str) -> str:
@@ -191,5 +194,4 @@ def _by_script(text: str, tags: tuple[str, str]) -> list[tuple[str, str]]:
     main, other = tags
     if main.startswith("zh"):
         return [(text, main)]
-    chinese = re.compile(f"[{_HAN}]")
-    return [(piece, other if chinese.search(piece) else main) for piece in _SCRIPTS.findall(text)]
+    return [(piece, other if _CHINESE.search(piece) else main) for piece in _SCRIPTS.findall(text)]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from publisher.lang.lazy import lazy
 from publisher.model import (
     Cards,
     Chart,
@@ -33,7 +33,7 @@ from publisher.renderers.deck.voice import Voice
 
 MOST_SLIDES = 20
 # A space between two Chinese characters is where a headline's parts meet: each part gets a line.
-_SEAM = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
+_SEAM = lazy(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
 
 def plan(content: Content, theme: Theme, language: Language, page: Page | None = None) -> Deck:
