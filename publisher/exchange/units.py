@@ -62,6 +62,7 @@ _CONTEXTS = {
     "statements": "key point",
     "name": "name",
     "label": "label of a figure",
+    "statement": "a figure in a sentence",
     "segment": "subject of a figure",
     "event": "event of a timeline",
 }

@@ -88,8 +88,9 @@ def _value_axis(chart: ChartFill) -> str:
 
 
 def _text(size: int, tag: str, *, bold: bool = False) -> str:
+    wrap = ' wrap="none"' if bold else ""  # a value stands on one line, however narrow its bar
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{size * 100}" b="{int(bold)}">{paint("ink")}'
         f'</a:defRPr></a:pPr><a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
     )

@@ -21,7 +21,7 @@ from publisher.model import (
     Theme,
     Timeline,
 )
-from publisher.renderers.deck import appendix, cards, charts
+from publisher.renderers.deck import appendix, cards, charts, multiples
 from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, fit_title, line_count
 from publisher.renderers.deck.layouts import Layouts
@@ -112,7 +112,7 @@ def _section(voice: Voice, layouts: Layouts, section: Section) -> list[Draft]:
     plain = [key for block in section.blocks if isinstance(block, Cards) and not block.hero for key in block.metrics]
     metrics = _metrics(voice, [key for key in dict.fromkeys(plain) if key not in charted])
     drafts += cards.card_slides(voice, layouts, section, metrics)
-    drafts += [charts.chart_slide(voice, layouts, section, metrics) for metrics in in_charts if metrics]
+    drafts += multiples.chart_slides(voice, layouts, section, [group for group in in_charts if group])
     if not drafts and section.role == "body":
         drafts += cards.milestone_slides(voice, layouts, section)
     return _headed(drafts, section)
