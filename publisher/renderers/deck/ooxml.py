@@ -124,6 +124,16 @@ def shape_xml(shape_id: int, name: str, text: Text, look: tuple[str, str | None,
     )
 
 
+def picture_xml(shape_id: int, name: str, relation: str, box: Box) -> str:
+    """Return a picture of a layout; screen readers pass over it."""
+    return (
+        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="{shape_id}" name={quoteattr(name)}>{decorative()}</p:cNvPr>'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
+    )
+
+
 def number_xml(shape_id: int, name: str, index: int, tag: str) -> str:
     """Return a slide-number placeholder: python-pptx leaves it out of new slides."""
     return (

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from publisher import picture
 from publisher.model import Content, Theme
 from publisher.renderers.deck import embed, ooxml, package
 from publisher.renderers.deck.chart_xml import chart_xml
+from publisher.renderers.deck.frame import logo_box
 from publisher.renderers.deck.house import House
 from publisher.renderers.deck.master import Master
 from publisher.renderers.deck.ooxml import TAGS
 from publisher.renderers.deck.slide_xml import SlideXml
 from publisher.renderers.deck.slides import ChartFill, Deck, Fill, Slide, Text
+from publisher.renderers.deck.slots import Layout
 from publisher.renderers.deck.words import DeckWords
 from publisher.renderers.deck.workbook import workbook
 
@@ -37,10 +40,22 @@ def write(deck: Deck, theme: Theme, house: House | None = None, embedded: Conten
     master = Master(theme, deck.language, words)
     presentation = Presentation(io.BytesIO(master.template(layouts)))
     homes = dict(zip(layouts, presentation.slide_layouts, strict=True))
+    if theme.logo:
+        _add_logo(theme, homes)
     writer = ThemeWriter(presentation, words, _tags(deck))
     for slide in deck.slides:
         writer.add(slide, homes[slide.layout])
     return _finished(writer, deck, embedded)
+
+
+def _add_logo(theme: Theme, homes: Mapping[Layout, Any]) -> None:
+    """Put the brand's picture on the cover, and small at the top right of every other layout."""
+    for layout, home in homes.items():
+        box = logo_box(theme, picture.ratio(theme.logo), is_cover=layout.name == "layout_cover")
+        _, relation = home.part.get_or_add_image_part(io.BytesIO(theme.logo))
+        tree = home._element.cSld.spTree
+        number = max(int(found) for found in tree.xpath(".//p:cNvPr/@id")) + 1
+        tree.append(ooxml.element(ooxml.picture_xml(number, theme.brand.name or "logo", relation, box)))
 
 
 def _in_house(deck: Deck, words: DeckWords, house: House, embedded: Content | None) -> bytes:
