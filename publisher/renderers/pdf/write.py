@@ -107,23 +107,25 @@ def _words(words: Words, height: float, fonts: Fonts) -> Iterator[str]:
     color = ""
     array: list[str] = []
     for spell, face, part, x in _parts(words.spells, size):
-        if fonts[face] is not font or spell.color != color:
+        wanted = fonts[face]
+        if wanted is not font or spell.color != color:
             if array:
                 yield f"[{''.join(array)}] TJ"
                 array = []
             if spell.color != color:
                 color = spell.color
                 yield f"{_rgb(color)} rg"
-            if fonts[face] is not font:
-                font = fonts[face]
+            if wanted is not font:
+                font = wanted
                 yield f"/{font.name} {_n(size)} Tf"
         for glyph in face.shape(part):
             shift = (pen - x) / size * 1000
-            if abs(shift) >= 0.05:
+            if shift >= 0.05 or shift <= -0.05:
                 array.append(f"{shift:.2f}".rstrip("0").rstrip("."))
                 pen -= round(shift, 2) * size / 1000
-            array.append(f"<{fonts[face].numbers[glyph.id]:04X}>")
-            pen += round(face.advance(glyph.id) * 1000, 3) * size / 1000
+            code, width = font.codes[glyph.id]
+            array.append(code)
+            pen += width * size
             x += glyph.advance * size
     if array:
         yield f"[{''.join(array)}] TJ"
