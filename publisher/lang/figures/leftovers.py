@@ -1,0 +1,151 @@
+"""Figures that found no partner: which of them changed, which are missing, which need none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from publisher.lang.figures.figure import Family, Figure, Sort, Strength
+from publisher.lang.figures.pairing import Pairing
+from publisher.lang.figures.troubles import Kind, Trouble
+from publisher.lang.lazy import lazy
+
+_AMOUNTS = frozenset((Family.NUMBER, Family.SHARE, Family.TIMES, Family.MONTHS, Family.DAYS, Family.MINUTES))
+_YEAR_IN_WORDS = lazy(
+    r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
+    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent|a|the)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
+)
+_PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
+_PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
+_NEXT = 14
+"""Signs between a month and the year that belongs to it."""
+
+
+def troubles(
+    pairing: Pairing, source: Sequence[Figure], target: Sequence[Figure], texts: tuple[str, str]
+) -> Iterator[Trouble]:
+    """Yield what changed, then what is missing, then what was invented."""
+    missing = [figure for figure in pairing.missing if figure.strength and not _is_conversion(figure)]
+    added = [figure for figure in pairing.added if figure.strength and not _is_conversion(figure)]
+    for one in sorted(missing, key=lambda figure: (-figure.strength, figure.start)):
+        rivals = [other for other in added if _are_rivals(one, other, pairing)]
+        if rivals:
+            other = min(rivals, key=lambda rival: _distance(one, rival, source, target))
+            missing.remove(one)
+            added.remove(other)
+            yield Trouble(_kind(one, other), one, other)
+    for figure in missing:
+        if (
+            figure.strength is Strength.FIRM
+            and not _is_dated(figure, source, texts[1])
+            and not _repeats(figure, target)
+        ):
+            yield Trouble(Kind.MISSING, figure, None)
+    for figure in added:
+        is_told = _is_told(figure, source, target, texts[0]) or _repeats(figure, source)
+        if figure.strength is Strength.FIRM and not is_told:
+            yield Trouble(Kind.INVENTED, None, figure)
+
+
+def _is_cut(day: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
+    """Tell whether a date lost its day and kept its month."""
+    has_month = day.family is Family.DAY and any(
+        one.family is Family.MONTH and other.family is Family.MONTH and 0 <= day.start - one.end <= 2
+        for one, other in pairing.pairs
+    )
+    told = (Family.DAY, Family.WEEKDAY, Family.CLOCK)
+    return has_month and not any(figure.family in told for figure in target) and not _PART_OF_MONTH.search(text)
+
+
+def _repeats(figure: Figure, others: Sequence[Figure]) -> bool:
+    """Tell whether the other side says the number once where this one says it twice: 中外专家各17名."""
+    return any(set(figure.readings) & set(other.readings) for other in others)
+
+
+def _is_conversion(figure: Figure) -> bool:
+    """Tell whether a figure is a conversion in brackets, which translators add and leave out."""
+    is_counted = figure.sort is Sort.COUNT and figure.unit not in ("", "%", "pp", "person", "occasion", "person-time")
+    return figure.is_aside and is_counted
+
+
+def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure], text: str) -> bool:
+    """Tell whether an added year is one that the source tells in words; counted from its date when it has one."""
+    if figure.sort is Sort.YEAR and (published := _PUBLISHED.search(text)):
+        year = next(
+            (other.value for other in source if other.sort is Sort.YEAR and other.start > published.end() - 1), None
+        )
+        offsets = [other.value for other in source if other.family is Family.RELATIVE]
+        return year is None or figure.value in [year + offset for offset in offsets]
+    return _is_dated(figure, target, text)
+
+
+def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool:
+    """Tell whether a year stands beside a month, or the other side tells it in words: 去年."""
+    if figure.sort is not Sort.YEAR:
+        return False
+    is_beside = any(
+        other.family in (Family.MONTH, Family.DAY, Family.PERIOD)
+        and (abs(other.start - figure.end) <= _NEXT or abs(figure.start - other.end) <= _NEXT)
+        for other in beside
+    )
+    return is_beside or bool(_YEAR_IN_WORDS.search(other_text))
+
+
+def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
+    """Tell whether one of two leftovers may be the other, changed."""
+    if _is_round(one) and _is_round(other):
+        return True
+    if one.family in _AMOUNTS and other.family in _AMOUNTS:
+        if one.strength is Strength.FIRM and other.strength is Strength.FIRM:
+            return True
+        is_alike = one.sort is other.sort and bool(_families(one) & _families(other))
+        return is_alike and (
+            one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
+        )
+    if one.family is not other.family:
+        return False
+    if one.family is Family.RELATIVE:
+        return not any(figure.sort is Sort.YEAR for figure in (*pairing.missing, *pairing.added))
+    return True
+
+
+def _families(figure: Figure) -> set[Family]:
+    return {reading.family for reading in figure.readings}
+
+
+def _is_round(figure: Figure) -> bool:
+    """Tell whether a figure may be vague: 上千, "a million"."""
+    return any(reading.family is Family.VAGUE for reading in figure.readings)
+
+
+def _is_far(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    return not low or high / low > 20
+
+
+def _distance(
+    one: Figure, other: Figure, source: Sequence[Figure], target: Sequence[Figure]
+) -> tuple[bool, bool, bool, float]:
+    place = abs(source.index(one) / len(source) - target.index(other) / len(target))
+    return one.family is not other.family, one.sort is not other.sort, one.unit != other.unit, place
+
+
+def _kind(one: Figure, other: Figure) -> Kind:
+    if one.family not in _AMOUNTS and one.family is not Family.VAGUE:
+        return Kind.DATE
+    if Sort.YEAR in (one.sort, other.sort):
+        return Kind.DATE
+    if one.family is Family.TIMES or other.family is Family.TIMES:
+        return Kind.MULTIPLE
+    if one.family is other.family and _is_power_of_ten(one.value, other.value):
+        return Kind.MAGNITUDE
+    return Kind.RANGE if one.is_range or other.is_range else Kind.VALUE
+
+
+def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    if not low:
+        return False
+    while high > low:
+        high /= 10
+    return high == low
