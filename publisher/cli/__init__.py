@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from publisher.cli import inspect, make, themes
+from publisher.cli import inspect, make, numbers, themes
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -24,6 +24,7 @@ app.command()(make.pdf)
 app.command()(make.build)
 app.command("render")(make.render)
 app.command()(inspect.extract)
+app.command()(numbers.numbers)
 app.add_typer(themes.app, name="themes")
 app.command()(inspect.schema)
 

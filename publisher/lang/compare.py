@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -24,7 +24,7 @@ _PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
 _SAYS = {
     Kind.MAGNITUDE: "{source} became {target}, another order of magnitude",
     Kind.VALUE: "{source} became {target}",
-    Kind.BOUND: "{source} became {target}: its limit is lost, added or turned",
+    Kind.BOUND: "{source} became {target}: its limit changed",
     Kind.RANGE: "{source} became {target} in a range",
     Kind.CURRENCY: "{source} became {target}, another currency",
     Kind.UNIT: "{source} became {target}, another unit",
@@ -105,7 +105,15 @@ def _of_pairs(pairing: Pairing, texts: tuple[str, str], is_from_english: bool) -
 
 
 def _finding(trouble: Trouble, source: str, target: str) -> Finding:
-    return _said(trouble.kind, _place(trouble.source, source), _place(trouble.target, target))
+    found = _said(trouble.kind, _place(trouble.source, source), _place(trouble.target, target))
+    if trouble.kind is not Kind.BOUND or not trouble.source or not trouble.target:
+        return found
+    limits = f" ({_limits(trouble.source)} became {_limits(trouble.target)})"
+    return replace(found, message=found.message + limits)
+
+
+def _limits(figure: Figure) -> str:
+    return " or ".join(sorted(str(limit or "exact").replace("_", " ") for limit in figure.bounds))
 
 
 def _said(kind: Kind, source: Place | None, target: Place | None) -> Finding:

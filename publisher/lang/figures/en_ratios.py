@@ -149,8 +149,10 @@ def _part(text: str, match: re.Match[str]) -> Figure | None:
 
 def _point_part(text: str, match: re.Match[str]) -> Figure:
     part = match["part"].lower()
-    value = Fraction(3, 4) if part.startswith("three") else Fraction(1, 4) if part.endswith("quarter") else Fraction(1, 2)
-    return in_context(text, _made(match, share(value), strength=Strength.PAIRED, unit="pp"))
+    value = (
+        Fraction(3, 4) if part.startswith("three") else Fraction(1, 4) if part.endswith("quarter") else Fraction(1, 2)
+    )
+    return in_context(text, _made(match, share(value), strength=Strength.FIRM, unit="pp"))
 
 
 def _slashed(text: str, match: re.Match[str]) -> Figure:

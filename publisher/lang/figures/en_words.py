@@ -63,7 +63,7 @@ MEASURES = {
     "centimeter": "cm", "centimetre": "cm", "cm": "cm", "millimeters": "mm", "millimetres": "mm", "mm": "mm", "yards": "yard", "yard": "yard", "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kg": "kg",
     "grams": "g", "gram": "g", "jin": "jin", "catties": "jin", "tons": "t", "ton": "t", "tonnes": "t", "tonne": "t", "metric tons": "t", "metric tonnes": "t", "hectares": "ha", "hectare": "ha",
     "acres": "acre", "acre": "acre", "mu": "mu", "li": "li", "lbs": "lb", "lb": "lb", "ounces": "oz", "degrees celsius": "C", "degrees centigrade": "C", "c": "C", "degrees fahrenheit": "F",
-    "f": "F", "liters": "L", "litres": "L", "gallons": "gal",
+    "f": "F", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "kilowatts": "kW", "kw": "kW", "megawatts": "MW", "mw": "MW", "gigawatts": "GW", "gw": "GW", "barrels": "barrel", "liters": "L", "litres": "L", "gallons": "gal",
 }  # fmt: skip
 MONTHS = {
     "years": 12, "year": 12, "months": 1, "month": 1, "yr": 12, "yrs": 12, "decades": 120, "decade": 120, "centuries": 1200, "century": 1200,

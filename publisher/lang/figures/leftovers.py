@@ -17,6 +17,7 @@ _YEAR_IN_WORDS = lazy(
 )
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
 _PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
+_MOST = 100
 _NEXT = 14
 """Signs between a month and the year that belongs to it."""
 
@@ -28,18 +29,15 @@ def troubles(
     missing = [figure for figure in pairing.missing if figure.strength and not _is_conversion(figure)]
     added = [figure for figure in pairing.added if figure.strength and not _is_conversion(figure)]
     for one in sorted(missing, key=lambda figure: (-figure.strength, figure.start)):
-        rivals = [other for other in added if _are_rivals(one, other, pairing)]
+        rivals = [other for other in added[:_MOST] if _are_rivals(one, other, pairing)]
         if rivals:
             other = min(rivals, key=lambda rival: _distance(one, rival, source, target))
             missing.remove(one)
             added.remove(other)
             yield Trouble(_kind(one, other), one, other)
     for figure in missing:
-        if (
-            figure.strength is Strength.FIRM
-            and not _is_dated(figure, source, texts[1])
-            and not _repeats(figure, target)
-        ):
+        is_needed = figure.strength is Strength.FIRM and not _is_dated(figure, source, texts[1])
+        if (is_needed and not _repeats(figure, target)) or _is_cut(figure, pairing, target, texts[1]):
             yield Trouble(Kind.MISSING, figure, None)
     for figure in added:
         is_told = _is_told(figure, source, target, texts[0]) or _repeats(figure, source)
@@ -126,7 +124,7 @@ def _is_far(one: Fraction, other: Fraction) -> bool:
 def _distance(
     one: Figure, other: Figure, source: Sequence[Figure], target: Sequence[Figure]
 ) -> tuple[bool, bool, bool, float]:
-    place = abs(source.index(one) / len(source) - target.index(other) / len(target))
+    place = abs(one.start / source[-1].end - other.start / target[-1].end)
     return one.family is not other.family, one.sort is not other.sort, one.unit != other.unit, place
 
 

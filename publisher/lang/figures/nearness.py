@@ -15,6 +15,8 @@ _SCALE: dict[str, tuple[str, Fraction]] = {
     "acre": ("area", Fraction("4046.86")), "mile2": ("area", Fraction(2589988)), "foot2": ("area", Fraction("0.092903")),
     "t": ("mass", Fraction(1000)), "kg": ("mass", Fraction(1)), "g": ("mass", Fraction(1, 1000)), "jin": ("mass", Fraction(1, 2)),
     "lb": ("mass", Fraction("0.453592")), "pound": ("mass", Fraction("0.453592")), "oz": ("mass", Fraction("0.0283495")),
+    "kWh": ("energy", Fraction(1)), "MWh": ("energy", Fraction(1000)), "GWh": ("energy", Fraction(10**6)),
+    "kW": ("power", Fraction(1)), "MW": ("power", Fraction(1000)), "GW": ("power", Fraction(10**6)),
     "L": ("volume", Fraction(1)), "gal": ("volume", Fraction("3.78541")), "m3": ("volume", Fraction(1000)),
 }  # fmt: skip
 _ROUNDED = Fraction(5, 100)

@@ -36,7 +36,7 @@ _SIGNS = {"US$": "USD", "$": "USD", "HK$": "HKD", "NT$": "TWD", "€": "EUR", "�
 _SIGN = lazy(rf"(?:{any_of(_SIGNS)})\s?$")
 _NUMERAL = lazy(RUN)
 _TAIL = lazy(
-    rf"\s?(?P<more>[多余几来])?(?P<scale>[百千万亿])?(?P<half>个半)?\s?(?P<unit>(?:个多|多)?(?:{_UNITS}))?(?P<half2>半(?![年数个月场]))?(?P<more2>多(?!名|家|个|人|位|万|亿|种|数|边|元|次|年|方|项))?"
+    rf"\s?(?:(?P<more>[多余几来])(?P<scale>[百千万亿])?)?(?P<half>个半)?\s?(?P<unit>(?:个多|多)?(?:{_UNITS}))?(?P<half2>半(?![年数个月场]))?(?P<more2>多(?!名|家|个|人|位|万|亿|种|数|边|元|次|年|方|项))?"
 )
 _JOINT = lazy(r"\s?(?:[-—–~]{1,2}|至|到)\s?(?:US\$|\$|€|£|¥|RMB)?")
 _SCALED = lazy(r"[百千万亿兆]+$")
@@ -93,8 +93,6 @@ def _runs(text: str, claims: Claims) -> Iterator[_Run]:
             continue
         tail = _TAIL.match(text, match.end())
         end = match.end()
-        if tail and tail["scale"] and not tail["more"]:
-            tail = None
         if tail:
             value *= value_of(tail["scale"]) or 1 if tail["scale"] else 1
             end = max([end, *(tail.end(name) for name in tail.groupdict() if tail[name])])

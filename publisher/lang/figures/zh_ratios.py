@@ -112,7 +112,7 @@ def _tenths(text: str, match: re.Match[str]) -> Figure | None:
     half = match["half"]
     value = (value_of(match["numeral"]) or 0) * 10 + (5 if half == "半" else (value_of(half) or 0) if half else 0)
     bounds = OVER if match["more"] else EXACT
-    return in_context(text, _made(match, share(value), strength=Strength.PAIRED, bounds=bounds, unit="%"))
+    return in_context(text, _made(match, share(value), strength=Strength.FIRM, bounds=bounds, unit="%"))
 
 
 def _discount(text: str, match: re.Match[str]) -> Figure | None:
@@ -179,7 +179,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     strength = Strength.FREE if value == 1 else Strength.PAIRED
-    if name == "numeral" and match[name].isdigit() and value > 3:
+    if name in ("numeral", "below") and match[name].isdigit() and value > 3:
         strength = Strength.FIRM
     sort = {"below": Sort.COUNT, "label": Sort.CODE}.get(name, Sort.ORDINAL)
     return replace(_made(match, number(value), strength=strength, bounds=ANY), sort=sort)
