@@ -30,9 +30,9 @@ def read(data: bytes, where: str) -> tuple[Row, ...]:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise TranslationError(f"{where}: line {line}: it is not UTF-8", hint="Save the table as UTF-8.") from error
-    columns = {name: place for place, name in enumerate(_COLUMNS)}
+        at = data.count(b"\n", 0, error.start) + 1
+        raise TranslationError(f"{where}: line {at}: it is not UTF-8", hint="Save the table as UTF-8.") from error
+    columns = dict(zip(_COLUMNS, range(3), strict=True))
     rows: list[Row] = []
     # No quoting: a quotation mark in a sentence is a sign like any other.
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):

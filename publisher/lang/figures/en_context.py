@@ -18,6 +18,7 @@ _BEFORE = lazy(
     r"(?:[A-Z]{0,3}[$£€¥])|RMB\s?)*$",
     re.IGNORECASE,
 )
+_COMPARED = lazy(r"\s(?:the|its|their)\s")
 _AFTER = lazy(rf"\s?(?:{any_of(words.AFTER)})(?!\w)|\+")
 _AFTER_NOUN = lazy(
     r"\s(?:[a-z]+\s){1,2}(?P<word>or more|or so|or less|or fewer|or older|and older|or above|and above|or over)(?!\w)"
@@ -28,12 +29,14 @@ _LINKS = (
 )
 _DIRECTION = lazy(rf"(?<![\w-])(?:(?P<up>{words.UP})|(?P<down>{words.DOWN})){_LINKS}", re.IGNORECASE)
 _DIRECTION_AFTER = lazy(
-    r"[\s-](?:year-on-year\s|annual\s|average\s|yearly\s|overall\s|sharp\s)?(?:(?P<up>increase|rise|growth|gain|jump|surge|higher|hike)|(?P<down>decrease|drop|decline|fall|cut|reduction|slump|lower|loss|plunge|contraction|dip))(?!\w)"
+    r"[\s-](?:year-on-year\s|annual\s|average\s|yearly\s|overall\s|sharp\s)?"
+    r"(?:(?P<up>increase|rise|growth|gain|jump|surge|higher|hike)|"
+    r"(?P<down>decrease|drop|decline|fall|cut|reduction|slump|lower|loss|plunge|contraction|dip))(?!\w)"
 )
-_NOT_BOUND = lazy(r"\b(?:up|down|not|no|than)\s$", re.IGNORECASE)
 _TURNED = lazy(r"\bfrom\b|\bnarrow|\bnegative\b|\bof which\b|[;:]", re.IGNORECASE)
 _ASIDE = lazy(
-    r"[(\[][^()\[\]]{0,32}$|,?\s(?:or|equivalent to|equal to|i\.e\.)\s(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$£€¥])?$"
+    r"[(\[][^()\[\]]{0,32}$|,?\s(?:or|equivalent to|equal to|i\.e\.)\s"
+    r"(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$£€¥])?$"
 )
 
 
@@ -56,6 +59,8 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
         return EXACT
     word = found["word"].lower()
     bounds = words.BEFORE[word]
+    if _COMPARED.search(before, found.end("word")):
+        return bounds | EXACT  # "fewer than the 175,000 expected" is no limit
     # "Over three years" may mean during; "within three days" is no limit of a quantity.
     return bounds | EXACT if figure.sort is Sort.LENGTH and word in ("over", "within", "past", "near") else bounds
 

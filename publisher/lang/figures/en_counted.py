@@ -6,7 +6,8 @@ from publisher.lang.en_units import PERCENT
 from publisher.lang.figures import en_words as words
 from publisher.lang.lazy import lazy
 
-_UNIT = lazy(r"[\s-]?(?P<first>%|[A-Za-z][A-Za-z.\-]*)(?:[\s-](?P<second>[A-Za-z.]+))?(?:\s(?P<third>[A-Za-z]+))?")
+_NAME = r"[A-Za-z](?:[A-Za-z\-]|\.(?=[A-Za-z]))*"
+_UNIT = lazy(rf"[\s-]?(?P<first>%|{_NAME})(?:\.?[\s-](?P<second>{_NAME}))?(?:\s(?P<third>[A-Za-z]+))?")
 _END = lazy(
     r"[,.;:()]|\s(?:in|on|at|by|from|to|and|for|who|that|which|as|with|or|than|were|was|have|had|has|since|over|across)\s|\d"
 )
@@ -19,11 +20,7 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
     found = _UNIT.match(text, at)
     if not found:
         return "", at
-    parts = [
-        part.lower().rstrip(".") if part != "U.S." else "u.s."
-        for part in (found["first"], found["second"], found["third"])
-        if part
-    ]
+    parts = [part.lower().replace(".", "") for part in (found["first"], found["second"], found["third"]) if part]
     for length in (3, 2, 1):
         name = " ".join(parts[:length])
         if len(parts) >= length:

@@ -19,7 +19,8 @@ _MONTHS = lazy(
     rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\s{_DAY}\b(?!,?\d))"
 )
 _MONTH_DAY = lazy(
-    rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%:]|,\d{{3}}|\.\d|\s(?:percent|per cent|million|billion|people|points))"
+    rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%:]|,\d{{3}}|\.\d"
+    r"|\s(?:percent|per cent|million|billion|people|points))"
     rf"(?:\s?(?:-|–|—|to|and|through|until)\s?(?P<day2>{_DAY})(?!\w|,\d{{3}}|[.%]))?"
 )
 _DAY_MONTH = lazy(
@@ -46,7 +47,7 @@ _WEEKDAY = lazy(
     r"\b(?P<day>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\.(?=\s))"
 )
 _CLOCK = lazy(
-    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:])|"
+    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|\.\d)|(?<!\d)(?P<hour3>[01]\d|2[0-3])(?P<minute3>[0-5]\d)(?=\s?(?:GMT|BST|hours|local))|"
     r"\b(?P<noon>noon|midday|midnight)\b|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock",
     re.IGNORECASE,
 )
@@ -146,9 +147,9 @@ def _clock(text: str, match: re.Match[str]) -> Found:
     if match["noon"]:
         yield from _whole(match, Reading(Family.CLOCK, Fraction(0)), number(12), strength=Strength.FREE)
         return
-    said = match["hour"] or match["hour2"]
+    said = match["hour"] or match["hour2"] or match["hour3"]
     hour = int(said) if said else _COUNTS[match["word"].lower()]
-    minute = int(match["minute"] or match["minute2"] or 0)
+    minute = int(match["minute"] or match["minute2"] or match["minute3"] or 0)
     if hour <= 24:
         yield from _whole(
             match, Reading(Family.CLOCK, Fraction(hour % 12 * 60 + minute)), *((number(hour),) if not minute else ())

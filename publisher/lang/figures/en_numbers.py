@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from publisher.lang.en_numerals import DIGITS
 from publisher.lang.en_numerals import value_of as decimal_of
@@ -32,7 +33,10 @@ from publisher.lang.zh_units import any_of
 
 _BIG = r"hundred|thousand|million|billion|trillion|dozen"
 _LITTLE = rf"(?:{any_of(TENS)})(?:[\s-](?:{any_of(w for w, v in SMALL.items() if 0 < v < 10)}))?|{any_of(SMALL)}"
-_IN_WORDS = rf"(?:(?:{_LITTLE}|an?)(?:\sand\sa\shalf)?(?:[\s-](?:{_BIG})\b)+(?:,?\s(?:and\s)?(?:{_LITTLE})\b(?:[\s-](?:{_BIG})\b)*){{0,3}}|(?:{_LITTLE}))"
+_IN_WORDS = (
+    rf"(?:(?:{_LITTLE}|an?)(?:\sand\sa\shalf)?(?:[\s-](?:{_BIG})\b)+"
+    rf"(?:,?\s(?:and\s)?(?:{_LITTLE})\b(?:[\s-](?:{_BIG})\b)*){{0,3}}|(?:{_LITTLE}))"
+)
 _NUMERAL = lazy(
     rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS}))|(?<![\w-]){_IN_WORDS}(?![\w]))
     (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
@@ -44,6 +48,7 @@ _LISTED = lazy(
     r"(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:nearly\s|about\s|over\s)?[\d.]+(?:(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)[\d.]+){0,6}\s?(?P<unit>%|percentage|percent|per\scent|million|billion|trillion)"
 )
 _POINTS = lazy(r"[\s-]points?\b")
+_EVEN = lazy(r"50-50(?!\d)")
 _CODE_BEFORE = lazy(r"(?:[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
 _CODE_AFTER = lazy(r"[A-Za-z]|-?[A-Z]\b")
 _LETTERS = lazy(r"[A-Za-z]{1,3}(?![a-z])")
@@ -76,7 +81,7 @@ def find(text: str, claims: Claims) -> Iterator[Figure]:
     """Yield every number that is no date."""
     yield from en_ratios.find(text)
     found = [number for number in _numbers(text) if claims.is_free(number.start, number.match.end())]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         _join(text, first, second)
     for each in found:
         yield in_context(text, _figure(text, each))
@@ -132,7 +137,7 @@ def _figure(text: str, found: _Number) -> Figure:
     return Figure(
         start=found.start,
         end=found.end,
-        readings=_readings(text, found, sort),
+        readings=_readings(text, found),
         strength=_strength(text, found, sort),
         sort=sort,
         bounds=ANY if sort in (Sort.YEAR, Sort.CODE) else EXACT,
@@ -141,39 +146,50 @@ def _figure(text: str, found: _Number) -> Figure:
     )
 
 
-def _readings(text: str, found: _Number, sort: Sort) -> tuple[Reading, ...]:
-    value, unit, match = found.value, found.unit, found.match
+def _readings(text: str, found: _Number) -> tuple[Reading, ...]:
+    value, unit = found.value, found.unit
     if unit in ("%", "pp", "off"):
         return (share(value), times(value / 100 + 1)) if unit == "%" and value >= 50 else (share(value),)
     if unit == "basis point":
         return number(value), share(value / 100)
-    readings: list[Reading] = [number(value)]
-    if not found.is_range and (listed := _LISTED.match(text, match.end())):
-        scale = MAGNITUDES.get(listed["unit"])
-        readings.append(number(value * scale) if scale else share(value))
-    before = text[max(0, found.start - 6) : found.start]
-    if (short := _SHORT_YEAR.search(before)) and value < 100:
-        readings += [
-            number(int(century) * 100 + value) for century in ([short["century"]] if short["century"] else ["19", "20"])
-        ]
-    if _POINTS.match(text, match.end()):
-        readings.append(share(value))
-    if match["scale"] and match["scale"].lower() == "m" and not match["sign"]:
-        readings.append(number(value / found.scale))
-    if not match["digits"] and found.value >= 100:
-        readings.append(Reading(Family.VAGUE, value))
+    readings = [number(value), *_beside(text, found), *_rough(found)]
     for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
         if unit in table:
             readings.append(Reading(family, value * table[unit]))
-    readings += [number(value * 10)] * (unit in ("decade", "decades")) + [number(value * 100)] * (
-        unit in ("century", "centuries")
-    )
-    return tuple(readings)
+    factor = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}.get(unit)
+    return (*readings, number(value * factor)) if factor else tuple(readings)
+
+
+def _beside(text: str, found: _Number) -> Iterator[Reading]:
+    """Yield what the words around make of a number: 5, 6 and 7 percent; 2019-21; 8 points."""
+    value, end = found.value, found.match.end()
+    if not found.is_range and (listed := _LISTED.match(text, end)):
+        scale = MAGNITUDES.get(listed["unit"])
+        yield number(value * scale) if scale else share(value)
+    short = _SHORT_YEAR.search(text[max(0, found.start - 6) : found.start])
+    if short and value < 100:
+        for century in [short["century"]] if short["century"] else ["19", "20"]:
+            yield number(int(century) * 100 + value)
+    if _POINTS.match(text, end):
+        yield share(value)
+
+
+def _rough(found: _Number) -> Iterator[Reading]:
+    """Yield what else a numeral may mean: 100m are metres or millions, a dozen is ten or so."""
+    match, value = found.match, found.value
+    if match["scale"] and match["scale"].lower() == "m" and not match["sign"]:
+        yield number(value / found.scale)
+    if "dozen" in match[0].lower():
+        yield number(value * 10 / 12)
+    if not match["digits"] and value >= 100:
+        yield Reading(Family.VAGUE, value)
 
 
 def _sort(text: str, found: _Number) -> Sort:
     match, start = found.match, found.start
     before = text[max(0, start - 14) : start]
+    if _EVEN.match(text, start) or _EVEN.match(text, start - 3):
+        return Sort.CODE
     if not match["sign"] and match["digits"]:
         is_glued = _CODE_BEFORE.search(before) and not _PREFIX.search(before)
         if is_glued or (not found.unit and not match["scale"] and _CODE_AFTER.match(text, match.end())):

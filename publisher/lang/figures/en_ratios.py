@@ -38,6 +38,8 @@ _PART = lazy(
     rf"(?<!and\s)(?<!and\sa\s)\b(?:(?P<upper>{_ONES}|an?|\d{{1,2}})[\s-])?(?P<part>{any_of(words.PARTS)})(?P<plural>s)?(?!\w)(?![\s-](?:final|time|finals|mile|century))",
     re.IGNORECASE,
 )
+_PART_AFTER = lazy(r"\s(?:of|as|have|are|were|the\s)\b")
+_PART_BEFORE = lazy(r"\b(?:by|about|nearly|almost|than|over|up|down|around|roughly|some|just|only)\s$", re.IGNORECASE)
 _POINTS = lazy(
     r"\b(?P<part>three[\s-]quarters|(?:an?\s|one[\s-])?quarter|(?:an?\s)?half)(?:\sof)?(?:[\s-]an?)?[\s-](?:percentage|per\scent|percent)?[\s-]?point\b",
     re.IGNORECASE,
@@ -74,6 +76,8 @@ _ORDINAL = lazy(
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\s(?!and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]")
+_RACE = lazy(r"(?<![\d:.])(?P<minutes>\d{1,2}):(?P<seconds>\d\d\.\d{1,3})(?![\d:])")
+_STAGE = lazy(r"\b(?:round\sof|last)\s(?P<left>8|16|32|64)\b", re.IGNORECASE)
 _WORD = lazy(rf"(?<![\w-])(?P<word>{any_of(words.WORDS)})(?!\w)", re.IGNORECASE)
 _ROMAN = lazy(rf"(?<=[a-z]\s)(?P<roman>{any_of(words.ROMAN)})(?![\w.'])")
 _A_LENGTH = lazy(
@@ -137,6 +141,9 @@ def _part(text: str, match: re.Match[str]) -> Figure | None:
     if part not in ("half", "halves", "quarter") and not upper:
         return None
     count = _small(upper) if upper else Fraction(1)
+    is_ordinal = bool(upper) and upper.lower() in ("a", "an") and part not in ("half", "halves", "quarter")
+    if is_ordinal and not (_PART_AFTER.match(text, match.end()) or _PART_BEFORE.search(text[: match.start()][-14:])):
+        return None
     if count > 1 and not match["plural"] and part != "halves":
         return None
     value = count / words.PARTS[part]
@@ -260,7 +267,21 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     return _made(match, number(value), Reading(Family.DAY, value), strength=strength, bounds=ANY, sort=Sort.ORDINAL)
 
 
+def _race(text: str, match: re.Match[str]) -> Figure:
+    """Read 2:03.86, the time of a race."""
+    seconds = Fraction(match["seconds"])
+    readings = (number(int(match["minutes"]) * 60 + seconds), number(seconds))
+    return _made(match, *readings, strength=Strength.FIRM)
+
+
+def _stage(text: str, match: re.Match[str]) -> Figure:
+    """Read "the last 16", which Chinese may call an eighth-final."""
+    return _made(match, number(int(match["left"])), strength=Strength.PAIRED, sort=Sort.ORDINAL)
+
+
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | None]], ...] = (
+    (_RACE, _race),
+    (_STAGE, _stage),
     (_VAGUE, _vague),
     (_POINTS, _point_part),
     (_HALVES, _halves),

@@ -20,9 +20,9 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(
         ("more than", "over", "above", "exceeding", "in excess of", "greater than", "surpassing", "exceeded", "surpassed", "exceed",
          "surpass", "exceeds", "surpasses", "well over", "upwards of", "just over", "slightly more than", "just above", "at least", "no less than",
-         "not less than", "no fewer than", "not fewer than", "a minimum of", "well above", "beyond", "higher than", "larger than", "north of", "minimum", "upward of",
+         "not less than", "no fewer than", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
          "a little over", "slightly over", "a little more than"), OVER),
-    **dict.fromkeys(("topped", "tops", "topping", "top", "passed", "passing", "crossed", "crossing", "broke", "breaking", "broken through",
+    **dict.fromkeys(("minimum", "minimum of", "a minimum of", "topped", "tops", "topping", "top", "passed", "passing", "crossed", "crossing", "broke", "breaking", "broken through",
                      "breaking through", "broke through", "hit", "past", "breached", "crossing the", "longer than"), MAYBE_OVER),
     **dict.fromkeys(("nearly", "almost", "close to", "approaching", "near", "nearing", "virtually", "not quite", "closing in on"), NEARLY),
     **dict.fromkeys(("just under", "just short of", "slightly less than", "a little under", "slightly under", "just below", "just shy of", "slightly below"), SHORT_OF),
@@ -30,9 +30,9 @@ BEFORE: dict[str, Bounds] = {
                      "somewhere around", "more or less"), ABOUT),
     **dict.fromkeys(("some",), MAYBE_ABOUT),
     **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "smaller than", "short of", "well under", "well below", "not even", "shorter than"), SHORT_OF),
-    **dict.fromkeys(("no more than", "at most", "a maximum of", "not more than", "not exceed", "not exceeding", "maximum", "within", "not to exceed", "capped at", "does not exceed",
+    **dict.fromkeys(("no more than", "at most", "not more than", "not exceed", "not exceeding", "within", "not to exceed", "capped at", "does not exceed",
                      "do not exceed", "did not exceed"), UNDER),
-    **dict.fromkeys(("up to", "as many as", "as much as", "as high as", "as low as", "as long as", "as large as",
+    **dict.fromkeys(("a maximum of", "maximum of", "maximum", "peak of", "up to", "as many as", "as much as", "as high as", "as low as", "as long as", "as large as",
                      "as far as"), REACHING),
 }  # fmt: skip
 AFTER: dict[str, Bounds] = {
@@ -48,7 +48,7 @@ CURRENCY_SIGNS = {
     "JPY": "JPY", "INR": "INR", "Rs": "INR", "₹": "INR", "CHF": "CHF", "AUD": "AUD", "CAD": "CAD", "KRW": "KRW", "₩": "KRW", "R$": "BRL", "RM": "MYR",
 }  # fmt: skip
 CURRENCY_WORDS = {
-    "us dollars": "USD", "u.s. dollars": "USD", "us dollar": "USD", "american dollars": "USD", "hong kong dollars": "HKD", "singapore dollars": "SGD", "australian dollars": "AUD",
+    "us dollars": "USD", "us dollar": "USD", "american dollars": "USD", "hong kong dollars": "HKD", "singapore dollars": "SGD", "australian dollars": "AUD",
     "canadian dollars": "CAD", "new taiwan dollars": "TWD", "taiwan dollars": "TWD", "new zealand dollars": "NZD", "dollars": "dollar", "dollar": "dollar", "yuan": "CNY", "renminbi": "CNY",
     "rmb": "CNY", "pounds sterling": "GBP", "british pounds": "GBP", "pounds": "pound", "pound": "pound", "euros": "EUR", "euro": "EUR", "yen": "JPY", "rupees": "INR", "rupee": "INR",
     "rubles": "RUB", "roubles": "RUB", "ruble": "RUB", "rouble": "RUB", "swiss francs": "CHF", "won": "KRW", "baht": "THB", "ringgit": "MYR", "lira": "TRY", "pesos": "PESO", "reais": "BRL", "rand": "ZAR",

@@ -100,7 +100,7 @@ def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
         return is_alike and (
             one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
         )
-    if one.family is not other.family:
+    if not _families(one) & _families(other) - _AMOUNTS:
         return False
     if one.family is Family.RELATIVE:
         return not any(figure.sort is Sort.YEAR for figure in (*pairing.missing, *pairing.added))
@@ -129,9 +129,7 @@ def _distance(
 
 
 def _kind(one: Figure, other: Figure) -> Kind:
-    if one.family not in _AMOUNTS and one.family is not Family.VAGUE:
-        return Kind.DATE
-    if Sort.YEAR in (one.sort, other.sort):
+    if Sort.YEAR in (one.sort, other.sort) or not {one.family, other.family} <= {*_AMOUNTS, Family.VAGUE}:
         return Kind.DATE
     if one.family is Family.TIMES or other.family is Family.TIMES:
         return Kind.MULTIPLE

@@ -9,14 +9,16 @@ from publisher.lang.figures.troubles import Kind
 from publisher.lang.lazy import lazy
 
 _RATES = lazy(
-    r"(?P<year>每年|年均|年度|按年|一年一度|\b(?i:annual(?:ly)?|yearly|per year|each year|every year|a year|per annum)\b)|"
-    r"(?P<month>每月|每个月|月均|月度|按月|\b(?i:monthly|per month|each month|every month)\b)|"
+    r"(?P<year>每年|年均|年度|一年一度|\b(?i:annual(?:ly)?|yearly|per year|each year|every year|"
+    r"a year(?! (?:ago|earlier|later|before|old|and|or|after|on))|per annum)\b)|"
+    r"(?P<month>每月|每个月|月均|月度|\b(?i:monthly|per month|each month|every month)\b)|"
     r"(?P<week>每周|每星期|\b(?i:weekly|per week|each week|every week)\b)|"
     r"(?P<day>每天|每日|日均|单日|\b(?i:daily|per day|each day|every day|single day)\b)"
 )
 _BASES = lazy(
-    r"(?P<year>同比|按年|\b(?i:year[- ]on[- ]year|year[- ]over[- ]year|yoy|annual|annually|from a year|a year (?:ago|earlier|before)|year-earlier|last year|same period)\b)|"
-    r"(?P<last>环比|按季|按月|\b(?i:quarter[- ]on[- ]quarter|month[- ]on[- ]month|quarter[- ]over[- ]quarter|month[- ]over[- ]month|qoq|sequentially|"
+    r"(?P<year>同比|按年|\b(?i:year[- ]on[- ]year|year[- ]over[- ]year|yoy|from a year (?:ago|earlier|before))\b)|"
+    r"(?P<last>环比|\b(?i:quarter[- ]on[- ]quarter|month[- ]on[- ]month|"
+    r"quarter[- ]over[- ]quarter|month[- ]over[- ]month|qoq|sequentially|"
     r"from the (?:previous|prior|preceding) (?:month|quarter|week))\b)"
 )
 

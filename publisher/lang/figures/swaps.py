@@ -22,14 +22,12 @@ _LIST_EN = lazy(r"(?:,|,?\sand)\s(?:the\s)?(?:[A-Z]{0,3}[$£€¥])?")
 _ZH_END = lazy(r"[，。；、：！？()（）]")
 _EN_END = lazy(r"[,;:()]\s|\.\s|\swhile\s")
 _ZH_FROM = lazy(r"(?:由|从|自|低于|高于|不及|少于|多于)[^，。；至到]{0,8}$")
-_ZH_TO = lazy(
-    r"[增升降跌涨减加少大小窄回达提]\w{0,2}[至到](?:约|近|每\w|现在的|目前的|今年的|去年的)?$|，至(?:约|近|每\w)?$"
-)
+_ZH_TO = lazy(r"[增升降跌涨减加少大小窄]\w{0,2}[至到](?:约|近|每\w|现在的|目前的|今年的|去年的)?$|，至(?:约|近|每\w)?$")
 _EN_FROM = lazy(r"\bfrom\s(?:about\s|around\s|nearly\s|over\s|just\s|the\s|a\s|more\sthan\s)?(?:[A-Z]{0,3}[$£€¥])?$")
 _EN_TO = lazy(r"\bto\s(?:about\s|around\s|nearly\s|over\s|just\s|a\s|more\sthan\s)?(?:[A-Z]{0,3}[$£€¥])?$")
 _MOVES_ZH = lazy(r"[从由自比较]|[低高]于|相比|去年|上年")
-_SCORE = lazy(r"\s?[票分]?(?:[-:–—]|比|对|\sto\s)\s?")
-_WINS = lazy(r"胜|赢|击败|逆转|通过|夺冠|横扫|力克")
+_SCORE = lazy(r"\s?[票分]?(?:[-:–—]|比|对)\s?")
+_WINS = lazy(r"胜|赢|击败|逆转|通过|夺冠|当选|横扫|力克")
 _LOSES = lazy(r"不敌|负|输|败给|否决|落败|失利|惨败|被")
 _MOVES_UNIT = lazy(
     r"\b(?:from|compared|versus|vs|against|than|before|earlier|previous|last|after|following|when|next)\b",
@@ -98,6 +96,8 @@ def _may_swap(first: Pair, second: Pair) -> bool:
 
 def _unit(pair: Pair) -> str:
     unit = pair[0].unit or pair[1].unit
+    if pair[0].sort is Sort.LENGTH or pair[1].sort is Sort.LENGTH:
+        return ",".join(sorted({reading.family for reading in pair[0].readings}))
     return "" if unit in ("person", "occasion", "person-time") else unit
 
 
@@ -113,7 +113,7 @@ def _is_score(first: Pair, second: Pair, zh: str, en: str) -> bool:
 
 
 def _is_turned_score(first: Pair, second: Pair, zh: str) -> bool:
-    """Tell whether a winner has the lower number in one language: there the loser may be named first, not the winner."""
+    """Tell whether a score is turned around although the side that is named first has won."""
     return _is_inverted(first, second) and bool(_WINS.search(zh)) and not _LOSES.search(zh)
 
 

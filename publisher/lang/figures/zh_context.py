@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from publisher.lang.figures import zh_words as words
-from publisher.lang.figures.figure import EXACT, Bounds, Figure, Sort
+from publisher.lang.figures.figure import EXACT, Bounds, Family, Figure, Sort
 from publisher.lang.lazy import lazy
 from publisher.lang.zh_units import any_of
 
@@ -17,6 +17,7 @@ _BEFORE = lazy(
     rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀])约|(?<![打突爆侦])破)"
     rf"\s?(?:{words.FILLERS}|US\$|\$|€|£|¥|RMB|\s)*$"
 )
+_SHARE_OF = lazy(r"(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$")
 _AFTER = lazy(any_of(words.AFTER))
 _DIRECTION = lazy(
     rf"(?:(?P<up>{words.UP})|(?P<down>{words.DOWN}))(?:了|约|近|超过|超|逾|为|达到|达|不足|不到|将近|接近|高达|大约|至少|\s)*$"
@@ -25,7 +26,7 @@ _DIRECTION_AFTER = lazy(rf"的?(?:年|同比|平均|较大|大幅)?(?:(?P<up>{wo
 _ASIDE = lazy(r"[（(][^（）()]{0,24}$|(?:约合|折合|合|相当于|等于|即)[约近]?$")
 _COMPARED = frozenset(("低于", "高于", "大于", "小于", "多于", "少于", "超过", "超出"))
 _POINT_IN_TIME = lazy(r"之?(?:前(?!后)|后|来|内|间|里|中)|以[前后来]")
-_TURNED = lazy(r"负|收窄|由|从|自")
+_TURNED = lazy(r"负|收窄|(?:由|从|自)[^，。；增长升涨下降跌减]{0,4}$")
 
 
 def in_context(text: str, figure: Figure) -> Figure:
@@ -43,7 +44,10 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
         return words.AFTER[after[0]]
     found = _BEFORE.search(before)
     if not found:
-        return EXACT
+        share = (
+            _SHARE_OF.search(text, max(0, figure.start - 22), figure.start) if figure.family is Family.SHARE else None
+        )
+        return words.BEFORE[share["word"]] if share else EXACT
     bounds = words.BEFORE[found["word"]]
     if figure.sort is Sort.LENGTH and found["word"] in _COMPARED and _POINT_IN_TIME.match(text, figure.end):
         return EXACT  # 低于四年前的66% is less than that share

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from publisher.lang.figures import zh_ratios
 from publisher.lang.figures import zh_words as words
@@ -28,9 +29,14 @@ from publisher.lang.reading import Claims
 from publisher.lang.zh_units import any_of
 from publisher.model import Span
 
+_TABLES = (words.CURRENCIES, words.MEASURES, words.LENGTHS, words.HOURS, words.DAYS)
 _UNITS = any_of(
-    [*words.CURRENCIES, *words.MEASURES, *words.LENGTHS, *words.HOURS, *words.DAYS, *words.OTHER_LENGTHS]
-    + [*words.CLASSIFIERS, "%", "‰", "个百分点", "百分点", "个基点", "基点"]
+    [
+        *(unit for table in _TABLES for unit in table),
+        *words.OTHER_LENGTHS,
+        *words.CLASSIFIERS,
+        *("%", "‰", "个百分点", "百分点", "个基点", "基点"),
+    ]
 )
 _SIGNS = {"US$": "USD", "$": "USD", "HK$": "HKD", "NT$": "TWD", "€": "EUR", "£": "GBP", "¥": "CNY", "RMB": "CNY"}
 _SIGN = lazy(rf"(?:{any_of(_SIGNS)})\s?$")
@@ -69,7 +75,7 @@ def find(text: str, claims: Claims) -> Iterator[Figure]:
     yield from _halves(text)
     idioms = Claims.of(len(text), (Span(*match.span()) for match in _IDIOM.finditer(text)))
     runs = [run for run in _runs(text, claims) if idioms.is_free(run.start, run.end)]
-    for first, second in zip(runs, runs[1:], strict=False):
+    for first, second in pairwise(runs):
         _join(text, first, second)
     for run in runs:
         yield in_context(text, _figure(text, run))
@@ -126,6 +132,8 @@ def _figure(text: str, run: _Run) -> Figure:
     unit = run.unit.replace("个多", "个").lstrip("多余")
     value = run.value + (Fraction(1, 2) if run.is_half else 0)
     readings = _readings(value, unit)
+    if text[run.start : run.tail_end].startswith("十几"):
+        readings = (*readings, number(12))
     if text[run.start] in "百千万亿" and not run.unit:
         readings = (*readings, Reading(Family.VAGUE, value))
     is_length = unit in words.LENGTHS or unit in words.HOURS or unit in words.DAYS or unit in words.OTHER_LENGTHS
@@ -189,6 +197,8 @@ def _strength(text: str, run: _Run, value: Fraction) -> Strength:
     is_measured = unit in words.CURRENCIES or unit in words.MEASURES or unit == "%" or "百分点" in unit
     if text[run.start].isdigit():
         is_time = unit in ("分", "秒") and _TIME.search(text, max(0, run.start - 4), run.tail_end + 4)
+        if unit == "强":
+            return Strength.PAIRED  # 16强 are "the last 16", or a name of the round
         return Strength.PAIRED if (value <= 1 and not is_measured) or value == 0 or is_time else Strength.FIRM
     if value == 1 or not unit:
         return Strength.PAIRED if run.end - run.start > 2 else Strength.FREE

@@ -57,6 +57,8 @@ _ORDINAL = lazy(
     rf"第\s?(?P<numeral>{RUN})|(?<![\d.])(?P<label>\d+|[一二三四五六七八九十]+)\s?号(?!码|召|称|角)|(?P<place>[零负])下\s?(?P<below>{RUN})度?"
 )
 _RACE = lazy(r"(?<![\d.])(?:(?P<minutes>\d{1,2})分)?(?P<seconds>\d{1,2})秒(?P<part>\d{1,2})(?!\d)")
+_ANNIVERSARY = lazy(r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)")
+_REGIONS = lazy(r"31个?省")
 _WORD = lazy("|".join(sorted(words.WORDS, key=len, reverse=True)))
 
 
@@ -190,11 +192,24 @@ def _race(text: str, match: re.Match[str]) -> Figure:
     seconds = Fraction(f"{match['seconds']}.{match['part']}")
     minutes = int(match["minutes"] or 0)
     readings = numbers(*((minutes * 60 + seconds, seconds) if minutes else (seconds,)))
-    return _made(match, *readings, strength=Strength.PAIRED if minutes else Strength.FIRM)
+    return _made(match, *readings, strength=Strength.FIRM)
+
+
+def _anniversary(text: str, match: re.Match[str]) -> Figure:
+    """Read 9·11 and 6·18, days known by their date."""
+    day = int(match["day"])
+    return _made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
+
+
+def _regions(text: str, match: re.Match[str]) -> Figure:
+    """Read 31个省, which English calls "the Chinese mainland"."""
+    return _made(match, number(31), strength=Strength.PAIRED)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | None]], ...] = (
     (_RACE, _race),
+    (_ANNIVERSARY, _anniversary),
+    (_REGIONS, _regions),
     (_VAGUE, _vague),
     (_PARTS, _parts),
     (_SLASHED, _slashed),
