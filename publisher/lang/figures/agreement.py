@@ -47,7 +47,7 @@ def _is_other_currency(source: Figure, target: Figure) -> bool:
 
 def _is_other_unit(source: Figure, target: Figure) -> bool:
     units = {source.unit, target.unit}
-    if units & _MONEY and units - _MONEY - {""}:
+    if units & _MONEY - {"pound"} and units - _MONEY - {""}:
         return True
     return is_same_dimension(source.unit, target.unit) and converts(source, target) is False
 

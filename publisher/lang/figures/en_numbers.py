@@ -11,13 +11,16 @@ from itertools import pairwise
 from publisher.lang.en_numerals import DIGITS
 from publisher.lang.en_numerals import value_of as decimal_of
 from publisher.lang.en_units import MAGNITUDES, SMALL, TENS
-from publisher.lang.figures import en_ratios
+from publisher.lang.figures import en_lengths, en_ratios
 from publisher.lang.figures import en_words as words
 from publisher.lang.figures.en_context import in_context
 from publisher.lang.figures.en_counted import counted, unit_after
 from publisher.lang.figures.figure import (
+    ABOUT,
     ANY,
     EXACT,
+    MAYBE_OVER,
+    Bounds,
     Family,
     Figure,
     Reading,
@@ -79,7 +82,9 @@ def _blank(match: re.Match[str]) -> int:
 
 def find(text: str, claims: Claims) -> Iterator[Figure]:
     """Yield every number that is no date."""
+    yield from en_lengths.find(text)
     yield from en_ratios.find(text)
+    yield from en_lengths.find_single(text)
     found = [number for number in _numbers(text) if claims.is_free(number.start, number.match.end())]
     for first, second in pairwise(found):
         _join(text, first, second)
@@ -140,10 +145,16 @@ def _figure(text: str, found: _Number) -> Figure:
         readings=_readings(text, found),
         strength=_strength(text, found, sort),
         sort=sort,
-        bounds=ANY if sort in (Sort.YEAR, Sort.CODE) else EXACT,
+        bounds=_bounds(match, sort),
         unit=known or (counted(text, match.end()) if is_length or not unit else unit) or _letters(text, match.end()),
         is_range=found.is_range,
     )
+
+
+def _bounds(match: re.Match[str], sort: Sort) -> Bounds:
+    if sort in (Sort.YEAR, Sort.CODE):
+        return ANY
+    return MAYBE_OVER | ABOUT if match[0].strip().lower() == "a dozen" else EXACT
 
 
 def _readings(text: str, found: _Number) -> tuple[Reading, ...]:

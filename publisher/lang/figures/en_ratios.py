@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from fractions import Fraction
 
 from publisher.lang.en_units import MAGNITUDES, SMALL
 from publisher.lang.figures import en_words as words
 from publisher.lang.figures.en_context import in_context
-from publisher.lang.figures.en_counted import unit_after
 from publisher.lang.figures.figure import (
     ANY,
-    EXACT,
-    Bounds,
     Family,
     Figure,
     Reading,
     Sort,
     Strength,
+    made,
     number,
     share,
     times,
@@ -49,24 +46,12 @@ _ONE_IN = lazy(
     rf"\b(?P<upper>{_ONES}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<lower>{_ONES}|\d{{1,3}})(?![\w,.]*\d|\s?(?:years|months|days|hours|percent|%|minutes|weeks))",
     re.IGNORECASE,
 )
-_HALVES = lazy(
-    r"\bhalf[\s-](?:an?[\s-])?(?P<unit>million|billion|trillion|dozen|hundred|century|decade|hour|year|day|month)\b|\bquarter[\s-](?:of\sa[\s-])?(?P<part>century|million|billion|hour)\b",
-    re.IGNORECASE,
-)
-_OF = {
-    "hundred": 100,
-    "century": 100,
-    "decade": 10,
-    "dozen": 12,
-    "million": 10**6,
-    "billion": 10**9,
-    "trillion": 10**12,
-}
 _FOLD = lazy(
     rf"\b(?P<word>{any_of(words.FOLD)})\b|(?<![\w.])(?P<numeral>\d+(?:\.\d+)?|{_ONES})(?:[\s-]?fold\b|(?P<sign>x)\b|\s?(?:times)\b"
     r"(?P<after>\s(?:more|higher|larger|greater|faster|longer|bigger|the|as|that|what|its|last|over|of|compared|those)\b)?)",
     re.IGNORECASE,
 )
+_TIMES_AFTER = lazy(r"\s(?:the|its|their|that|what|those)\b")
 _GROWTH = lazy(
     r"\b(?:rose|grew|risen|grown|grow|increase[sd]?|increasing|rising|jumped|surged|expanded|growth|up|soared|multiplied|climbed|shot\sup|swelled)\s(?:(?P<by>by|of)\s)?(?:(?:about|nearly|more\sthan|over|almost|roughly|some|around)\s)?$",
     re.IGNORECASE,
@@ -76,15 +61,8 @@ _ORDINAL = lazy(
     re.IGNORECASE,
 )
 _NAMED = lazy(r"\s(?!and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]")
-_RACE = lazy(r"(?<![\d:.])(?P<minutes>\d{1,2}):(?P<seconds>\d\d\.\d{1,3})(?![\d:])")
-_STAGE = lazy(r"\b(?:round\sof|last)\s(?P<left>8|16|32|64)\b", re.IGNORECASE)
 _WORD = lazy(rf"(?<![\w-])(?P<word>{any_of(words.WORDS)})(?!\w)", re.IGNORECASE)
 _ROMAN = lazy(rf"(?<=[a-z]\s)(?P<roman>{any_of(words.ROMAN)})(?![\w.'])")
-_A_LENGTH = lazy(
-    r"\b(?:an?|per|the|past|last|each|every)[\s-](?P<unit>year|month|week|day|hour|minute|decade|century|fortnight|mile|kilometer|kilometre|meter|metre|foot|ton|tonne|acre|hectare|pound)\b",
-    re.IGNORECASE,
-)
-_LENGTHS = {"century": 1200, "decade": 120, "year": 12, "month": 1}
 
 
 def find(text: str) -> Iterator[Figure]:
@@ -102,22 +80,9 @@ def find_words(text: str) -> Iterator[Figure]:
         value = words.WORDS[match["word"].lower()]
         readings = (share(100), times(2)) if value == 100 else (number(value), times(value))
         strength = Strength.PAIRED if match["word"].lower() in ("twice", "thrice") else Strength.FREE
-        yield _made(match, *readings, strength=strength, bounds=ANY)
+        yield made(match, *readings, strength=strength, bounds=ANY)
     for match in _ROMAN.finditer(text):
-        yield _made(match, number(words.ROMAN[match["roman"]]), strength=Strength.FREE, bounds=ANY)
-
-
-def _made(
-    match: re.Match[str],
-    *readings: Reading,
-    strength: Strength,
-    bounds: Bounds = EXACT,
-    sort: Sort = Sort.COUNT,
-    unit: str = "",
-) -> Figure:
-    return Figure(
-        start=match.start(), end=match.end(), readings=readings, strength=strength, bounds=bounds, sort=sort, unit=unit
-    )
+        yield made(match, number(words.ROMAN[match["roman"]]), strength=Strength.FREE, bounds=ANY)
 
 
 def _small(word: str) -> Fraction:
@@ -132,7 +97,7 @@ def _vague(text: str, match: re.Match[str]) -> Figure:
         tens = match["tens"].lower()
         value = _TENS.get(tens) or MAGNITUDES[tens[:-1]]
         value *= MAGNITUDES[match["scale"].lower()[:-1]] if match["scale"] else 1
-    return _made(match, Reading(Family.VAGUE, Fraction(value)), strength=Strength.PAIRED, bounds=ANY)
+    return made(match, Reading(Family.VAGUE, Fraction(value)), strength=Strength.PAIRED, bounds=ANY)
 
 
 def _part(text: str, match: re.Match[str]) -> Figure | None:
@@ -141,6 +106,8 @@ def _part(text: str, match: re.Match[str]) -> Figure | None:
     if part not in ("half", "halves", "quarter") and not upper:
         return None
     count = _small(upper) if upper else Fraction(1)
+    if part == "quarter" and count not in (1, 3):
+        return None  # "six quarters" are a length of time
     is_ordinal = bool(upper) and upper.lower() in ("a", "an") and part not in ("half", "halves", "quarter")
     if is_ordinal and not (_PART_AFTER.match(text, match.end()) or _PART_BEFORE.search(text[: match.start()][-14:])):
         return None
@@ -151,7 +118,7 @@ def _part(text: str, match: re.Match[str]) -> Figure | None:
     readings: tuple[Reading, ...] = (share(value * 100), number(value), times(value))
     if not is_sure and part != "half":
         readings = (*readings, number(words.PARTS[part]))
-    return in_context(text, _made(match, *readings, strength=Strength.PAIRED if is_sure else Strength.FREE))
+    return in_context(text, made(match, *readings, strength=Strength.PAIRED if is_sure else Strength.FREE))
 
 
 def _point_part(text: str, match: re.Match[str]) -> Figure:
@@ -159,48 +126,20 @@ def _point_part(text: str, match: re.Match[str]) -> Figure:
     value = (
         Fraction(3, 4) if part.startswith("three") else Fraction(1, 4) if part.endswith("quarter") else Fraction(1, 2)
     )
-    return in_context(text, _made(match, share(value), strength=Strength.FIRM, unit="pp"))
+    return in_context(text, made(match, share(value), strength=Strength.FIRM, unit="pp"))
 
 
 def _slashed(text: str, match: re.Match[str]) -> Figure:
     upper, lower = int(match["upper"]), int(match["lower"])
     readings = (share(Fraction(upper * 100, lower)), number(Fraction(upper, lower)))
-    return in_context(text, _made(match, *readings, strength=Strength.PAIRED))
+    return in_context(text, made(match, *readings, strength=Strength.PAIRED))
 
 
 def _one_in(text: str, match: re.Match[str]) -> Figure | None:
     upper, lower = _small(match["upper"]), _small(match["lower"])
     if not 0 < upper < lower:
         return None
-    return in_context(text, _made(match, number(lower), share(upper * 100 / lower), strength=Strength.PAIRED))
-
-
-def _halves(text: str, match: re.Match[str]) -> Figure:
-    unit, factor = (match["unit"], Fraction(1, 2)) if match["unit"] else (match["part"], Fraction(1, 4))
-    unit = unit.lower()
-    readings: tuple[Reading, ...] = (number(factor * _OF.get(unit, 1)),)
-    if unit in _LENGTHS:
-        readings = (*readings, Reading(Family.MONTHS, factor * _LENGTHS[unit]))
-    if unit == "hour":
-        readings = (*readings, Reading(Family.MINUTES, factor * 60))
-    counted_as, end = unit_after(text, match.end()) if match["unit"] else ("", match.end())
-    is_count = unit in ("million", "billion", "trillion")
-    sort = Sort.COUNT if is_count else Sort.LENGTH
-    strength = Strength.PAIRED if is_count else Strength.FREE
-    made = _made(match, *readings, strength=strength, sort=sort, unit=counted_as if is_count else "")
-    return in_context(text, replace(made, end=end if is_count else made.end))
-
-
-def _a_length(text: str, match: re.Match[str]) -> Figure:
-    """Read "a year", "a decade", "a mile": one, and needed by nobody."""
-    unit = match["unit"].lower()
-    readings: list[Reading] = [number(_OF.get(unit, 1))]
-    for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
-        if unit in table:
-            readings.append(Reading(family, Fraction(table[unit])))
-    measure = words.MEASURES.get(unit, "")
-    sort = Sort.COUNT if measure else Sort.LENGTH
-    return in_context(text, _made(match, *readings, strength=Strength.FREE, sort=sort, unit=measure))
+    return in_context(text, made(match, number(lower), share(upper * 100 / lower), strength=Strength.PAIRED))
 
 
 def _fold(text: str, match: re.Match[str]) -> Figure | None:
@@ -208,8 +147,8 @@ def _fold(text: str, match: re.Match[str]) -> Figure | None:
     if match["word"]:
         value = Fraction(str(words.FOLD[match["word"].lower()]))
         readings: tuple[Reading, ...] = (times(value), number(value), *((share(50),) if value < 1 else ()))
-        is_verb = match["word"].lower().endswith(("ed", "fold"))
-        return in_context(text, _made(match, *readings, strength=Strength.PAIRED if is_verb else Strength.FREE))
+        is_verb = match["word"].lower().endswith(("ed", "fold")) or bool(_TIMES_AFTER.match(text, match.end()))
+        return in_context(text, made(match, *readings, strength=Strength.PAIRED if is_verb else Strength.FREE))
     numeral = match["numeral"]
     value = Fraction(numeral) if numeral[0].isdigit() else _small(numeral)
     growth = _GROWTH.search(text[max(0, match.start() - 32) : match.start()])
@@ -232,7 +171,7 @@ def _fold(text: str, match: re.Match[str]) -> Figure | None:
     else:
         readings = (times(value), number(value))
     figure = in_context(
-        text, _made(match, *readings, strength=Strength.FIRM if numeral[0].isdigit() else Strength.PAIRED)
+        text, made(match, *readings, strength=Strength.FIRM if numeral[0].isdigit() else Strength.PAIRED)
     )
     return figure if match["after"] or growth or match[0].lower().endswith(("fold", "x")) else _occasions(match, figure)
 
@@ -255,7 +194,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
         strength = Strength.FREE if value == 1 else Strength.PAIRED
         if value > 3 and not match["label"] and _NAMED.match(text, match.end()):
             strength = Strength.FIRM
-        return _made(match, *readings, strength=strength, bounds=ANY, sort=Sort.ORDINAL)
+        return made(match, *readings, strength=strength, bounds=ANY, sort=Sort.ORDINAL)
     tens, _, last = match["word"].lower().rpartition("-")
     value = Fraction(words.ORDINALS.get(match["word"].lower()) or words.ORDINALS[last])
     if tens:
@@ -264,31 +203,15 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
             + (("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety").index(tens) + 2) * 10
         )
     strength = Strength.FREE if value <= 1 else Strength.PAIRED
-    return _made(match, number(value), Reading(Family.DAY, value), strength=strength, bounds=ANY, sort=Sort.ORDINAL)
-
-
-def _race(text: str, match: re.Match[str]) -> Figure:
-    """Read 2:03.86, the time of a race."""
-    seconds = Fraction(match["seconds"])
-    readings = (number(int(match["minutes"]) * 60 + seconds), number(seconds))
-    return _made(match, *readings, strength=Strength.FIRM)
-
-
-def _stage(text: str, match: re.Match[str]) -> Figure:
-    """Read "the last 16", which Chinese may call an eighth-final."""
-    return _made(match, number(int(match["left"])), strength=Strength.PAIRED, sort=Sort.ORDINAL)
+    return made(match, number(value), Reading(Family.DAY, value), strength=strength, bounds=ANY, sort=Sort.ORDINAL)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | None]], ...] = (
-    (_RACE, _race),
-    (_STAGE, _stage),
     (_VAGUE, _vague),
     (_POINTS, _point_part),
-    (_HALVES, _halves),
     (_PART, _part),
     (_SLASHED, _slashed),
     (_ONE_IN, _one_in),
     (_FOLD, _fold),
     (_ORDINAL, _ordinal),
-    (_A_LENGTH, _a_length),
 )

@@ -110,9 +110,9 @@ ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX":
 
 UP = (
     r"rose|risen|rise|rises|rising|grew|grow|grows|grown|growing|growth|increase|increased|increases|increasing|up|gain|gained|gains|jumped|jump|surged|"
-    r"surge|climbed|climb|soared|advanced|expanded|added|higher|uptick|rallied|spiked|raised|hike|hiked|raising"
+    r"surge|climbed|climb|soared|advanced|expanded|added|higher|uptick|rallied|strengthened|appreciated|spiked|raised|hike|hiked|raising"
 )
 DOWN = (
     r"fell|fall|falls|fallen|falling|dropped|drop|drops|declined|decline|declines|declining|decreased|decrease|down|lost|slid|slipped|plunged|plunge|"
-    r"slumped|slump|tumbled|shrank|shrunk|contracted|contraction|cut|lower|reduction|reduced|reducing|reduce|sank|dipped|dip|lowered"
+    r"slumped|slump|tumbled|shrank|shrunk|weakened|depreciated|contracted|contraction|cut|lower|reduction|reduced|reducing|reduce|sank|dipped|dip|lowered"
 )

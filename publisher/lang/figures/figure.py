@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from fractions import Fraction
@@ -128,3 +129,17 @@ def period(first: int, last: int) -> Reading:
     Fraction(109, 1)
     """
     return Reading(Family.PERIOD, Fraction(first * 100 + last))
+
+
+def made(
+    match: re.Match[str],
+    *readings: Reading,
+    strength: Strength,
+    bounds: Bounds = EXACT,
+    sort: Sort = Sort.COUNT,
+    unit: str = "",
+) -> Figure:
+    """Return the figure that a match of an expression is."""
+    return Figure(
+        start=match.start(), end=match.end(), readings=readings, strength=strength, bounds=bounds, sort=sort, unit=unit
+    )

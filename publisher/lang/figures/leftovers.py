@@ -96,7 +96,7 @@ def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
     if one.family in _AMOUNTS and other.family in _AMOUNTS:
         if one.strength is Strength.FIRM and other.strength is Strength.FIRM:
             return True
-        is_alike = one.sort is other.sort and bool(_families(one) & _families(other))
+        is_alike = _are_counts(one, other) and bool(_families(one) & _families(other))
         return is_alike and (
             one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
         )
@@ -105,6 +105,10 @@ def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
     if one.family is Family.RELATIVE:
         return not any(figure.sort is Sort.YEAR for figure in (*pairing.missing, *pairing.added))
     return True
+
+
+def _are_counts(one: Figure, other: Figure) -> bool:
+    return one.sort is other.sort or {one.sort, other.sort} == {Sort.COUNT, Sort.LENGTH}
 
 
 def _families(figure: Figure) -> set[Family]:

@@ -14,12 +14,12 @@ from publisher.lang.figures.figure import (
     EXACT,
     MAYBE_OVER,
     OVER,
-    Bounds,
     Family,
     Figure,
     Reading,
     Sort,
     Strength,
+    made,
     number,
     numbers,
     share,
@@ -83,12 +83,6 @@ def find_words(text: str) -> Iterator[Figure]:
         yield Figure(start=match.start(), end=match.end(), readings=readings, strength=Strength.FREE, bounds=ANY)
 
 
-def _made(
-    match: re.Match[str], *readings: Reading, strength: Strength, bounds: Bounds = EXACT, unit: str = ""
-) -> Figure:
-    return Figure(start=match.start(), end=match.end(), readings=readings, strength=strength, bounds=bounds, unit=unit)
-
-
 def _parts(text: str, match: re.Match[str]) -> Figure | None:
     lower, upper = value_of(match["lower"]), value_of(match["upper"]) if match["upper"] != "几" else None
     if not lower or upper is None:
@@ -96,14 +90,14 @@ def _parts(text: str, match: re.Match[str]) -> Figure | None:
     is_percent = match["lower"] == "百"
     readings = (share(upper * 100 / lower),) if is_percent else (share(upper * 100 / lower), number(upper / lower))
     strength = Strength.FIRM if is_percent or match["upper"][0].isdigit() else Strength.PAIRED
-    return in_context(text, _made(match, *readings, strength=strength, unit="%" if is_percent else ""))
+    return in_context(text, made(match, *readings, strength=strength, unit="%" if is_percent else ""))
 
 
 def _slashed(text: str, match: re.Match[str]) -> Figure | None:
     upper, lower = int(match["upper"]), int(match["lower"])
     return in_context(
         text,
-        _made(match, share(Fraction(upper * 100, lower)), number(Fraction(upper, lower)), strength=Strength.PAIRED),
+        made(match, share(Fraction(upper * 100, lower)), number(Fraction(upper, lower)), strength=Strength.PAIRED),
     )
 
 
@@ -114,25 +108,25 @@ def _tenths(text: str, match: re.Match[str]) -> Figure | None:
     half = match["half"]
     value = (value_of(match["numeral"]) or 0) * 10 + (5 if half == "半" else (value_of(half) or 0) if half else 0)
     bounds = OVER if match["more"] else EXACT
-    return in_context(text, _made(match, share(value), strength=Strength.FIRM, bounds=bounds, unit="%"))
+    return in_context(text, made(match, share(value), strength=Strength.FIRM, bounds=bounds, unit="%"))
 
 
 def _discount(text: str, match: re.Match[str]) -> Figure | None:
     numeral = match["numeral"]
     digits = numeral if "." in numeral else "".join(str(value_of(sign)) for sign in numeral)
     paid = Fraction(digits) * (1 if len(digits) == 2 else 10)
-    return _made(match, share(100 - paid), share(paid), strength=Strength.PAIRED, unit="off")
+    return made(match, share(100 - paid), share(paid), strength=Strength.PAIRED, unit="off")
 
 
 def _doubling(text: str, match: re.Match[str]) -> Figure | None:
     if match["half"]:
-        return in_context(text, _made(match, share(50), number(Fraction(1, 2)), strength=Strength.FREE))
+        return in_context(text, made(match, share(50), number(Fraction(1, 2)), strength=Strength.FREE))
     if match["fold"]:
         count = value_of(match["fold"]) or 1
         readings: tuple[Reading, ...] = (times(count), times(count + 1))
-        return in_context(text, _made(match, *readings, strength=Strength.PAIRED))
+        return in_context(text, made(match, *readings, strength=Strength.PAIRED))
     count = value_of(match["count"]) or 1 if match["count"] else Fraction(1)
-    return in_context(text, _made(match, times(2 ** int(count)), strength=Strength.PAIRED))
+    return in_context(text, made(match, times(2 ** int(count)), strength=Strength.PAIRED))
 
 
 def _times(text: str, match: re.Match[str]) -> Figure | None:
@@ -147,13 +141,13 @@ def _times(text: str, match: re.Match[str]) -> Figure | None:
         readings = (times(value), times(value + 1)) if _ABOVE.search(before) else (times(value),)
     bounds = OVER if match["more"] or match["after"] or match["to"] else EXACT
     strength = Strength.FIRM if match["numeral"][0].isdigit() else Strength.PAIRED
-    return in_context(text, _made(match, *readings, strength=strength, bounds=bounds))
+    return in_context(text, made(match, *readings, strength=strength, bounds=bounds))
 
 
 def _vague(text: str, match: re.Match[str]) -> Figure | None:
     if match["up"]:
         value = value_of(match["up"]) or Fraction(0)
-        return _made(
+        return made(
             match, number(value), Reading(Family.VAGUE, value), strength=Strength.PAIRED, bounds=MAYBE_OVER | ABOUT
         )
     if match["some"]:
@@ -161,7 +155,7 @@ def _vague(text: str, match: re.Match[str]) -> Figure | None:
     else:
         values = _SEVERAL.get(match[0], (10**6,))
     readings = tuple(Reading(Family.VAGUE, Fraction(value)) for value in values)
-    return _made(match, *readings, strength=Strength.PAIRED, bounds=ANY)
+    return made(match, *readings, strength=Strength.PAIRED, bounds=ANY)
 
 
 def _pair(text: str, match: re.Match[str]) -> Figure | None:
@@ -172,7 +166,7 @@ def _pair(text: str, match: re.Match[str]) -> Figure | None:
     scale = value_of(match["scale"]) if match.groupdict().get("scale") else 1
     offset = 10 if match.re.pattern == _TEEN_PAIR.pattern else 0
     readings = numbers(*((offset + value) * (scale or 1) for value in (low, high)))
-    return _made(match, *readings, strength=Strength.FREE, bounds=ANY)
+    return made(match, *readings, strength=Strength.FREE, bounds=ANY)
 
 
 def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
@@ -184,7 +178,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     if name in ("numeral", "below") and match[name].isdigit() and value > 3:
         strength = Strength.FIRM
     sort = {"below": Sort.COUNT, "label": Sort.CODE}.get(name, Sort.ORDINAL)
-    return replace(_made(match, number(value), strength=strength, bounds=ANY), sort=sort)
+    return replace(made(match, number(value), strength=strength, bounds=ANY), sort=sort)
 
 
 def _race(text: str, match: re.Match[str]) -> Figure:
@@ -192,18 +186,18 @@ def _race(text: str, match: re.Match[str]) -> Figure:
     seconds = Fraction(f"{match['seconds']}.{match['part']}")
     minutes = int(match["minutes"] or 0)
     readings = numbers(*((minutes * 60 + seconds, seconds) if minutes else (seconds,)))
-    return _made(match, *readings, strength=Strength.FIRM)
+    return made(match, *readings, strength=Strength.FIRM)
 
 
 def _anniversary(text: str, match: re.Match[str]) -> Figure:
     """Read 9·11 and 6·18, days known by their date."""
     day = int(match["day"])
-    return _made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
+    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
 
 
 def _regions(text: str, match: re.Match[str]) -> Figure:
     """Read 31个省, which English calls "the Chinese mainland"."""
-    return _made(match, number(31), strength=Strength.PAIRED)
+    return made(match, number(31), strength=Strength.PAIRED)
 
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | None]], ...] = (
