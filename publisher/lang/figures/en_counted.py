@@ -28,6 +28,8 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
                 if name in table and not (name == "m" and found[0][0] == " "):
                     end = found.end(("first", "second", "third")[length - 1])
                     return ("off" if name in PERCENT and _OFF.match(text, end) else table[name]), end
+    if (joined := parts[0].replace("-", " ")) in words.MEASURES:
+        return words.MEASURES[joined], found.end("first")
     hyphened = parts[0].split("-")[0]
     if hyphened in words.MEASURES and len(hyphened) > 1:
         return words.MEASURES[hyphened], found.start("first") + len(hyphened)

@@ -43,7 +43,7 @@ _POINTS = lazy(
 )
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _ONE_IN = lazy(
-    rf"\b(?P<upper>{_ONES}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<lower>{_ONES}|\d{{1,3}})(?![\w,.]*\d|\s?(?:years|months|days|hours|percent|%|minutes|weeks))",
+    rf"\b(?P<upper>{_ONES}|\d{{1,2}})\s(?:in|out\sof)\s(?:every\s)?(?P<lower>{_ONES}|\d{{1,3}})(?=\s[a-zA-Z])(?![\w,.]*\d|\s?(?:years|months|days|hours|percent|%|minutes|weeks))",
     re.IGNORECASE,
 )
 _FOLD = lazy(

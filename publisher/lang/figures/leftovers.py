@@ -13,7 +13,7 @@ from publisher.lang.lazy import lazy
 _AMOUNTS = frozenset((Family.NUMBER, Family.SHARE, Family.TIMES, Family.MONTHS, Family.DAYS, Family.MINUTES))
 _YEAR_IN_WORDS = lazy(
     r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
-    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent|a|the)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
+    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
 )
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
 _PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
@@ -47,12 +47,16 @@ def troubles(
 
 def _is_cut(day: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
     """Tell whether a date lost its day and kept its month."""
-    has_month = day.family is Family.DAY and any(
-        one.family is Family.MONTH and other.family is Family.MONTH and 0 <= day.start - one.end <= 2
-        for one, other in pairing.pairs
-    )
-    told = (Family.DAY, Family.WEEKDAY, Family.CLOCK)
-    return has_month and not any(figure.family in told for figure in target) and not _PART_OF_MONTH.search(text)
+    if day.family is not Family.DAY or _PART_OF_MONTH.search(text):
+        return False
+    months = [other for one, other in pairing.pairs if one.family is Family.MONTH and 0 <= day.start - one.end <= 2]
+    is_dated = any(_is_day_of(other, month) for month in months for other in target)
+    return bool(months) and not is_dated and not any(figure.family is Family.WEEKDAY for figure in target)
+
+
+def _is_day_of(figure: Figure, month: Figure) -> bool:
+    gap = max(figure.start, month.start) - min(figure.end, month.end)
+    return figure.family is Family.DAY and gap <= 4
 
 
 def _repeats(figure: Figure, others: Sequence[Figure]) -> bool:

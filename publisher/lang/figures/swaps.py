@@ -39,6 +39,7 @@ _BEFORE_LATE = lazy(
 )
 _SENTENCE = lazy(r"[.;]\s")
 _FAR = 80
+_RANGE = 24
 _MOST = 24
 
 Pair = tuple[Figure, Figure]
@@ -74,12 +75,15 @@ def found(pairs: Sequence[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]
                     yield first, second
                     return
                 continue
+            if _is_other_sort(first, second) or _is_turned_range(first, second):
+                yield first, second
+                return
             if not _may_swap(first, second):
                 continue
             sides = chinese[i], chinese[j], english[i], english[j]
             is_placed = _is_list(first, second, zh, en) or _is_held(first, second, dates, shared)
             is_placed = is_placed or _is_unexplained(first, second, zh, en, _anchors(first, second, dates, shared))
-            if _is_crossed(*sides) or _is_other_sort(first, second) or (first[0].sort is second[0].sort and is_placed):
+            if _is_crossed(*sides) or (first[0].sort is second[0].sort and is_placed):
                 yield first, second
                 return
 
@@ -224,6 +228,14 @@ def _is_unexplained(first: Pair, second: Pair, zh: str, en: str, places: list[tu
     moves = _MOVES_UNIT if _unit(first) else _BEFORE_LATE
     is_explained = moves.search(between) or _MOVES_ZH.search(before)
     return is_near and order == sorted(order) and not is_explained
+
+
+def _is_turned_range(first: Pair, second: Pair) -> bool:
+    """Tell whether a range begins with its end: nobody writes one so."""
+    figures = (*first, *second)
+    is_one = all(figure.is_range for figure in figures) and first[0].family is second[0].family
+    is_near = all(abs(first[side].start - second[side].start) <= _RANGE for side in (0, 1))
+    return is_one and is_near and _is_inverted(first, second)
 
 
 def _is_other_sort(first: Pair, second: Pair) -> bool:

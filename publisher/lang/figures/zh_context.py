@@ -17,6 +17,9 @@ _BEFORE = lazy(
     rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀])约|(?<![打突爆侦])破)"
     rf"\s?(?:{words.FILLERS}|US\$|\$|€|£|¥|RMB|\s)*$"
 )
+_AHEAD = lazy(
+    r"(?P<word>至少|最少|至多|最多|最高|大约|(?<![条签公合纽预节契违履邀])约(?=[有占需为合造可要]))[^，。；、\d]{1,5}$"
+)
 _SHARE_OF = lazy(r"(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$")
 _AFTER = lazy(any_of(words.AFTER))
 _DIRECTION = lazy(
@@ -41,13 +44,13 @@ def in_context(text: str, figure: Figure) -> Figure:
 
 def _limit(text: str, figure: Figure, before: str) -> Bounds:
     if after := _AFTER.match(text, figure.end):
-        return words.AFTER[after[0]]
+        is_soft = figure.sort is Sort.LENGTH and after[0] in ("之内", "以内")
+        return words.AFTER[after[0]] | (EXACT if is_soft else frozenset())
     found = _BEFORE.search(before)
     if not found:
-        share = (
-            _SHARE_OF.search(text, max(0, figure.start - 22), figure.start) if figure.family is Family.SHARE else None
-        )
-        return words.BEFORE[share["word"]] if share else EXACT
+        share = figure.family is Family.SHARE and _SHARE_OF.search(text, max(0, figure.start - 22), figure.start)
+        ahead = share or _AHEAD.search(before)
+        return words.BEFORE[ahead["word"]] if ahead else EXACT
     bounds = words.BEFORE[found["word"]]
     if figure.sort is Sort.LENGTH and found["word"] in _COMPARED and _POINT_IN_TIME.match(text, figure.end):
         return EXACT  # 低于四年前的66% is less than that share

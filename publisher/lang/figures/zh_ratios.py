@@ -58,6 +58,7 @@ _ORDINAL = lazy(
 )
 _RACE = lazy(r"(?<![\d.])(?:(?P<minutes>\d{1,2})分)?(?P<seconds>\d{1,2})秒(?P<part>\d{1,2})(?!\d)")
 _ANNIVERSARY = lazy(r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)")
+_TENS_OF_YEARS = lazy(r"(?P<tens>[六七八九])旬")
 _REGIONS = lazy(r"31个?省")
 _WORD = lazy("|".join(sorted(words.WORDS, key=len, reverse=True)))
 
@@ -195,6 +196,12 @@ def _anniversary(text: str, match: re.Match[str]) -> Figure:
     return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
 
 
+def _tens_of_years(text: str, match: re.Match[str]) -> Figure:
+    """Read 八旬, an age of eighty."""
+    value = (value_of(match["tens"]) or 0) * 10
+    return made(match, number(value), strength=Strength.FREE, bounds=ANY)
+
+
 def _regions(text: str, match: re.Match[str]) -> Figure:
     """Read 31个省, which English calls "the Chinese mainland"."""
     return made(match, number(31), strength=Strength.PAIRED)
@@ -204,6 +211,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | Non
     (_RACE, _race),
     (_ANNIVERSARY, _anniversary),
     (_REGIONS, _regions),
+    (_TENS_OF_YEARS, _tens_of_years),
     (_VAGUE, _vague),
     (_PARTS, _parts),
     (_SLASHED, _slashed),
