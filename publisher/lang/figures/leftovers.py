@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from publisher.lang.figures.figure import Family, Figure, Sort, Strength
+from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength
 from publisher.lang.figures.pairing import Pairing
 from publisher.lang.figures.troubles import Kind, Trouble
 from publisher.lang.lazy import lazy
@@ -18,6 +19,7 @@ _YEAR_IN_WORDS = lazy(
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
 _PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
 _MOST = 100
+_LONGEST = 40
 _NEXT = 14
 """Signs between a month and the year that belongs to it."""
 
@@ -35,33 +37,40 @@ def troubles(
             missing.remove(one)
             added.remove(other)
             yield Trouble(_kind(one, other), one, other)
+    said = _said(target), _said(source)
     for figure in missing:
         is_needed = figure.strength is Strength.FIRM and not _is_dated(figure, source, texts[1])
-        if (is_needed and not _repeats(figure, target)) or _is_cut(figure, pairing, target, texts[1]):
+        if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, target, texts[1]):
             yield Trouble(Kind.MISSING, figure, None)
     for figure in added:
-        is_told = _is_told(figure, source, target, texts[0]) or _repeats(figure, source)
+        is_told = _is_told(figure, source, target, texts[0]) or said[1] & set(figure.readings)
         if figure.strength is Strength.FIRM and not is_told:
             yield Trouble(Kind.INVENTED, None, figure)
+
+
+def _said(figures: Sequence[Figure]) -> set[Reading]:
+    """Return all that a side says: the other may say it twice where this one says it once, as in 中外专家各17名."""
+    return {reading for figure in figures for reading in figure.readings}
+
+
+def _beside(figure: Figure, figures: Sequence[Figure], reach: int) -> list[Figure]:
+    """Return the figures that stand within `reach` signs of one."""
+    first = bisect.bisect_left(figures, figure.start - reach - _LONGEST, key=lambda other: other.start)
+    last = bisect.bisect_right(figures, figure.end + reach, key=lambda other: other.start)
+    return [
+        other for other in figures[first:last] if max(other.start, figure.start) - min(other.end, figure.end) <= reach
+    ]
 
 
 def _is_cut(day: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
     """Tell whether a date lost its day and kept its month."""
     if day.family is not Family.DAY or _PART_OF_MONTH.search(text):
         return False
-    months = [other for one, other in pairing.pairs if one.family is Family.MONTH and 0 <= day.start - one.end <= 2]
-    is_dated = any(_is_day_of(other, month) for month in months for other in target)
-    return bool(months) and not is_dated and not any(figure.family is Family.WEEKDAY for figure in target)
-
-
-def _is_day_of(figure: Figure, month: Figure) -> bool:
-    gap = max(figure.start, month.start) - min(figure.end, month.end)
-    return figure.family is Family.DAY and gap <= 4
-
-
-def _repeats(figure: Figure, others: Sequence[Figure]) -> bool:
-    """Tell whether the other side says the number once where this one says it twice: 中外专家各17名."""
-    return any(set(figure.readings) & set(other.readings) for other in others)
+    months = [
+        other for one, other in pairing.pairs[:_MOST] if one.family is Family.MONTH and 0 <= day.start - one.end <= 2
+    ]
+    is_dated = any(other.family is Family.DAY for month in months for other in _beside(month, target, 4))
+    return bool(months) and not is_dated and not any(figure.family is Family.WEEKDAY for figure in target[:_MOST])
 
 
 def _is_conversion(figure: Figure) -> bool:
@@ -85,11 +94,8 @@ def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool
     """Tell whether a year stands beside a month, or the other side tells it in words: 去年."""
     if figure.sort is not Sort.YEAR:
         return False
-    is_beside = any(
-        other.family in (Family.MONTH, Family.DAY, Family.PERIOD)
-        and (abs(other.start - figure.end) <= _NEXT or abs(figure.start - other.end) <= _NEXT)
-        for other in beside
-    )
+    dated = (Family.MONTH, Family.DAY, Family.PERIOD)
+    is_beside = any(other.family in dated for other in _beside(figure, beside, _NEXT))
     return is_beside or bool(_YEAR_IN_WORDS.search(other_text))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,11 +30,11 @@ def pair(source: Sequence[Figure], target: Sequence[Figure]) -> Pairing:
     """Return the best pairing: equal values first, then rounded and converted ones."""
     partner: dict[int, int] = {}
     taken: dict[int, int] = {}
-    for score, i, j in sorted(_edges(source, target), reverse=True):
-        del score
+    edges = [(i, j) for _, i, j in sorted(_edges(source, target), reverse=True)]
+    for i, j in edges:
         if i not in partner and j not in taken:
             partner[i], taken[j] = j, i
-    _improve(source, target, partner, taken)
+    _improve(edges, source, target, partner, taken)
     for i, j in _near(source, target, partner, taken):
         if i not in partner and j not in taken:
             partner[i], taken[j] = j, i
@@ -56,11 +57,16 @@ def _edges(source: Sequence[Figure], target: Sequence[Figure]) -> Iterator[tuple
     for i, figure in enumerate(source):
         seen: set[int] = set()
         for reading in figure.readings:
-            nearest = sorted(places.get(reading, ()), key=lambda j: abs(_place(source, i) - _place(target, j)))
-            for j in nearest[:_MOST]:
+            for j in _nearest(places.get(reading, []), _place(source, i) * len(target)):
                 if j not in seen:
                     seen.add(j)
                     yield _score(source, target, i, j), i, j
+
+
+def _nearest(places: list[int], place: float) -> list[int]:
+    """Return the places around one, of many that are in order."""
+    middle = bisect.bisect(places, place)
+    return places[max(0, middle - _MOST) : middle + _MOST]
 
 
 def _place(figures: Sequence[Figure], i: int) -> float:
@@ -85,17 +91,21 @@ def _score(source: Sequence[Figure], target: Sequence[Figure], i: int, j: int) -
 
 
 def _improve(
-    source: Sequence[Figure], target: Sequence[Figure], partner: dict[int, int], taken: dict[int, int]
+    edges: Sequence[tuple[int, int]],
+    source: Sequence[Figure],
+    target: Sequence[Figure],
+    partner: dict[int, int],
+    taken: dict[int, int],
 ) -> None:
     """Find partners for firm figures that the greedy choice left alone, at the cost of weaker ones."""
-    edges: dict[int, list[int]] = defaultdict(list)
+    forth: dict[int, list[int]] = defaultdict(list)
     back: dict[int, list[int]] = defaultdict(list)
-    for _, i, j in sorted(_edges(source, target), reverse=True):
-        edges[i].append(j)
+    for i, j in edges:
+        forth[i].append(j)
         back[j].append(i)
     for i, figure in enumerate(source):
         if i not in partner and figure.strength is Strength.FIRM:
-            _augment(i, edges, taken, partner, source, set())
+            _augment(i, forth, taken, partner, source, set())
     for j, figure in enumerate(target):
         if j not in taken and figure.strength is Strength.FIRM:
             _augment(j, back, partner, taken, target, set())

@@ -30,7 +30,7 @@ from publisher.lang.figures.zh_numeral_runs import HAN, RUN, value_of
 from publisher.lang.lazy import lazy
 
 _DIGIT = r"[一二两三四五六七八九]"
-_PARTS = lazy(rf"(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}|几)")
+_PARTS = lazy(rf"(?<![\d{HAN}])(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}|几)")
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _TENTHS = lazy(
     rf"(?P<numeral>{_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?"
@@ -40,7 +40,7 @@ _DISCOUNT = lazy(rf"(?P<numeral>{_DIGIT}{{1,2}}|(?<![\d.])\d(?:\.\d)?)折(?![合
 _DOUBLING = lazy(
     r"翻(?:了|上)?(?:近|约)?(?P<count>[一两二三四])?番|翻(?:了|上)?(?P<fold>[一两二三四五六七八九十]|\d+)?倍|(?P<half>一半|半数|对半)"
 )
-_TIMES = lazy(rf"(?P<numeral>{RUN})(?P<more>[多余几来])?倍(?P<after>多|有余|以上)?(?P<to>以上)?")
+_TIMES = lazy(rf"(?<![\d{HAN}])(?P<numeral>{RUN})(?P<more>[多余几来])?倍(?P<after>多|有余|以上)?(?P<to>以上)?")
 _GROWS = lazy(
     r"(?:增长|增加|增|上涨|涨|提高|提升|上升|扩大|攀升|飙升|激增|猛增|暴涨)了?(?:近|约|超过|超|逾|将近|接近|大约|不足|不到|整整|至少)*$"
 )
