@@ -34,7 +34,7 @@ _PARTS = lazy(rf"(?<![\d{HAN}])(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _TENTHS = lazy(
     rf"(?P<numeral>{_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?"
-    r"(?![员本果交立功长为熟分效绩都品药])"
+    r"(?!员(?!工)|[本果交立功长为熟分效绩都品药])"
 )
 _DISCOUNT = lazy(rf"(?P<numeral>{_DIGIT}{{1,2}}|(?<![\d.])\d(?:\.\d)?)折(?![合算旧叠扣射纸页磨腾桥断])")
 _DOUBLING = lazy(
@@ -176,7 +176,7 @@ def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     if value is None:
         return None
     strength = Strength.FREE if value == 1 else Strength.PAIRED
-    if name in ("numeral", "below") and match[name].isdigit() and value > 3:
+    if name in ("numeral", "below") and match[name][0].isdigit() and value > 3:
         strength = Strength.FIRM
     sort = {"below": Sort.COUNT, "label": Sort.CODE}.get(name, Sort.ORDINAL)
     return replace(made(match, number(value), strength=strength, bounds=ANY), sort=sort)
