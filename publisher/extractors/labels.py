@@ -126,7 +126,20 @@ def _window(survey: Survey, place: Place, reading: QuantityReading, others: tupl
     )
 
 
+def _balanced(survey: Survey, spans: list[Span]) -> list[Span]:
+    """Return a label whose last stretch holds no half of a pair of brackets: "recurring revenue (ARR"."""
+    *others, last = spans
+    words = survey.text[last.start : last.end]
+    opened = max(words.rfind("("), words.rfind("（"))
+    if opened > 0 and not any(mark in words[opened:] for mark in ")）"):
+        words = words[:opened].rstrip()
+    elif opened < 0:
+        words = words.rstrip(")）] ")
+    return [*others, Span(last.start, last.start + len(words))] if words else others
+
+
 def _joined(survey: Survey, spans: list[Span]) -> Label:
+    spans = _balanced(survey, spans) if spans else []
     if not spans:
         return NONE
     words = " ".join(survey.words(span) for span in spans).lower().split()
