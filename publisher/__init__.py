@@ -18,8 +18,10 @@ from publisher.model import (
     Content,
     Diagnostic,
     Facts,
+    Finding,
     Metric,
     Milestone,
+    Proof,
     Quantity,
     Report,
     Segment,
@@ -40,6 +42,7 @@ from publisher.pipeline import (
     render,
     translate,
 )
+from publisher.proof import verify
 
 __all__ = [
     "Article",
@@ -47,8 +50,10 @@ __all__ = [
     "Content",
     "Diagnostic",
     "Facts",
+    "Finding",
     "Metric",
     "Milestone",
+    "Proof",
     "PublisherError",
     "Quantity",
     "Report",
@@ -67,4 +72,5 @@ __all__ = [
     "read_translations",
     "render",
     "translate",
+    "verify",
 ]

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from publisher.cli import inspect, make, themes
+from publisher.cli import inspect, make, themes, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -25,6 +25,7 @@ app.command()(make.build)
 app.command("render")(make.render)
 app.command()(inspect.extract)
 app.add_typer(themes.app, name="themes")
+app.command()(verify.verify)
 app.command()(inspect.schema)
 
 

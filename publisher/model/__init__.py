@@ -36,6 +36,7 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
+from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading
 from publisher.model.text import Language, Origin, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
@@ -52,18 +53,25 @@ __all__ = [
     "Fact",
     "FactPhrase",
     "Facts",
+    "Finding",
+    "Kind",
     "Language",
     "Line",
+    "Make",
     "Measure",
     "Metric",
     "Milestone",
     "Name",
     "Origin",
+    "Page",
+    "Passage",
     "Points",
+    "Proof",
     "Prose",
     "Qualifier",
     "Quantity",
     "Range",
+    "Reading",
     "Report",
     "Role",
     "Section",
