@@ -37,7 +37,7 @@ def passages(package: Package, part: str, name: str) -> Iterator[Passage]:
 def _series(series: etree._Element, name: str) -> Iterator[Passage]:
     said = "".join(node.text or "" for node in series.iterfind(f"{_C}tx//{_C}v"))
     if said.strip():
-        yield Passage(key=name, lines=(said,))
+        yield Passage(key=name, lines=(said,), kind="row")
     categories, values = _points(series.find(f"{_C}cat")), _points(series.find(f"{_C}val"))
     labels = {_index(label): _format(label) for label in series.iter(f"{_C}dLbl")}
     for index, (value, own) in values.items():
@@ -55,7 +55,12 @@ def _index(label: etree._Element) -> str:
 
 def _format(label: etree._Element) -> str:
     node = label.find(f"{_C}numFmt")
-    return node.get("formatCode") or "" if node is not None else ""
+    return _bare(node.get("formatCode")) if node is not None else ""
+
+
+def _bare(code: str | None) -> str:
+    """Return a number format without the signs that make words of letters: programs write them differently."""
+    return (code or "").replace('"', "").replace("\\", "")
 
 
 def _points(axis: etree._Element | None) -> dict[str, tuple[str, str]]:
@@ -63,7 +68,7 @@ def _points(axis: etree._Element | None) -> dict[str, tuple[str, str]]:
     if axis is None:
         return {}
     return {
-        point.get("idx") or "": (point.findtext(f"{_C}v") or "", point.get("formatCode") or "")
+        point.get("idx") or "": (point.findtext(f"{_C}v") or "", _bare(point.get("formatCode")))
         for point in axis.iter(f"{_C}pt")
     }
 
@@ -107,7 +112,7 @@ def _formats(book: Package) -> list[str]:
     if "xl/styles.xml" not in book.names():
         return []
     root = book.xml("xl/styles.xml")
-    codes = {node.get("numFmtId"): node.get("formatCode") or "" for node in root.iter(f"{_S}numFmt")}
+    codes = {node.get("numFmtId"): _bare(node.get("formatCode")) for node in root.iter(f"{_S}numFmt")}
     return [codes.get(style.get("numFmtId"), "") for style in root.iterfind(f"{_S}cellXfs/{_S}xf")]
 
 

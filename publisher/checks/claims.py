@@ -32,6 +32,7 @@ def claims(text: str, published: dt.date | None = None) -> Iterator[Claim]:
     >>> [claim.key for claim in claims("超1.6万亿元")]
     [('1600000000000', 'CNY', 'over', '')]
     """
+    text = text.replace("\n", " ")
     folded, language = fold(text), language_of(text)
     taken = Claims(len(folded))
     for date in dates.find(folded, published, language):
@@ -67,13 +68,12 @@ class Known:
         self._published = _date(published)
         self._keys: set[tuple[str, ...]] = set()
         self._numerals: set[str] = set()
-        self._periods: set[str] = set()
         for text in dict.fromkeys(texts):
             folded = fold(text)
             self._keys |= {claim.key for claim in claims(text, self._published)}
-            # The year of a date that is known is known.
-            self._periods |= {key[1][:end] for key in self._keys if key[0] == "date" for end in (4, 7)}
             self._numerals |= {numeral.replace(",", "") for numeral in _NUMERAL.findall(folded)}
+        # The year and the month of a date that is known are known.
+        self._periods = {key[1][:end] for key in self._keys if key[0] == "date" for end in (4, 7)}
 
     def unknown(self, text: str) -> Iterator[Claim]:
         """Yield the numbers of a text that the known texts do not state."""
@@ -82,9 +82,7 @@ class Known:
                 continue
             if claim.key[0] == "numeral" and claim.key[1] in self._numerals:
                 continue
-            if claim.key[0] == "date" and any(
-                key[0] == "date" and key[1].startswith(claim.key[1]) for key in self._keys
-            ):
+            if claim.key[0] == "date" and claim.key[1] in self._periods:
                 continue
             yield claim
 

@@ -26,8 +26,10 @@ class Rules:
 
     known: Callable[[], Known]
     """All numbers that may be said; made only when a text has no counterpart."""
-    names: frozenset[str]
+    labels: frozenset[str]
     """Plain texts that name a figure: labels, subjects, events."""
+    dates: frozenset[str]
+    """Plain texts that say when a figure held."""
     is_fixed: bool
     """Whether nobody edits such a file: each of its texts must be what it should be, where it should be."""
     evidence: Callable[[Sequence[str]], str | None]
@@ -94,7 +96,7 @@ def _is_moved(passage: Passage, whole: frozenset[str], rules: Rules) -> bool:
     words = joined(passage.lines)
     if rules.is_fixed or words not in whole:
         return False
-    is_named = any(len(name) > 2 and name in words for name in rules.names)
+    is_named = any(len(label) > 2 and label in words for label in rules.labels)
     return len(passage.lines) > 1 or (is_named and states_figure(words))
 
 
@@ -114,14 +116,21 @@ def _changed(page: Page, passage: Passage, wanted: Passage, rules: Rules) -> Ite
     for line, other in _aligned(passage.lines, wanted.lines):
         if other is None:
             yield from _added(page, passage, (line,), rules)
+        elif _is_dropped(line, other, wanted, rules):
+            continue
         elif is_bound or _is_bound(other, rules):
             yield _finding(page, passage, line, other, rules)
         else:
             yield from _added(page, passage, (line,), rules)
 
 
+def _is_dropped(line: str, other: str, wanted: Passage, rules: Rules) -> bool:
+    """Tell whether somebody wrote words without any figure where there was one: they may be taken out."""
+    return not rules.is_fixed and wanted.kind != "row" and states_figure(other) and not states_figure(line)
+
+
 def _is_bound(line: str, rules: Rules) -> bool:
-    return states_figure(line) or plain(line) in rules.names
+    return states_figure(line) or plain(line) in rules.labels or plain(line) in rules.dates
 
 
 def _aligned(found: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str | None]]:

@@ -23,23 +23,33 @@ class Judge:
     def findings(self, found: Reading, *, is_fixed: bool = False) -> tuple[Finding, ...]:
         """Return what a file says that the content does not. A file that is `fixed` is not one that people edit."""
         is_fixed = is_fixed and bool(self._expected.pages)
-        rules = Rules(known=lambda: self._known, names=self._names, is_fixed=is_fixed, evidence=self._evidence)
+        rules = Rules(
+            known=lambda: self._known,
+            labels=self._labels,
+            dates=self._dates,
+            is_fixed=is_fixed,
+            evidence=self._evidence,
+        )
         return tuple(compare(found, self._expected, rules))
 
     @cached_property
-    def _names(self) -> frozenset[str]:
+    def _labels(self) -> frozenset[str]:
         said: set[str] = set()
         for speaker in self._speakers:
             for metric in self._content.metrics:
-                said |= {speaker.label(metric), speaker.text(metric.label), speaker.as_of(metric)}
+                said |= {speaker.label(metric), speaker.text(metric.label)}
                 said |= {speaker.subject(metric.subject)} if metric.subject else set()
             said |= {speaker.text(milestone.event) for milestone in self._content.milestones}
         return frozenset(plain(text) for text in said if text.strip())
 
     @cached_property
+    def _dates(self) -> frozenset[str]:
+        return frozenset(plain(speaker.as_of(m)) for speaker in self._speakers for m in self._content.metrics)
+
+    @cached_property
     def _known(self) -> Known:
         source = self._content.source
-        texts = [source.text, source.name, source.sha256]
+        texts = [*source.text.splitlines(), source.name, source.sha256]
         texts += [line for page in self._expected.pages for passage in page.passages for line in passage.lines]
         for speaker in self._speakers:
             texts += [speaker.date(source.published)] if source.published else []

@@ -141,10 +141,10 @@ def _layouts(package: Package, main: str) -> Iterator[Passage]:
     masters = package.related(main, "slideMaster")
     layouts = (layout for master in masters for layout in package.related(master, "slideLayout"))
     for number, part in enumerate((*masters, *layouts), 1):
-        for shape in package.xml(part).iter(f"{P}sp"):
+        for place, shape in enumerate(package.xml(part).iter(f"{P}sp"), 1):
             body = shape.find(f"{P}txBody")
             if body is not None and shape.find(f"{P}nvSpPr/{P}nvPr/{P}ph") is None and (lines := _lines(body)):
-                yield Passage(key=f"{number}", lines=lines)
+                yield Passage(key=f"part {number}, shape {place}", lines=lines)
 
 
 def _content(package: Package, main: str) -> str | None:

@@ -16,7 +16,8 @@ _FIGURE = lazy(
     r"\d|[%‰]|[〇零一二三四五六七八九十百千万亿兆两壹贰叁肆伍陆柒捌玖拾佰仟半双]{2,}|百分之|[几数]成|[一二三四五六七八九两]成"
     r"|[一二三四五六七八九两]倍|第[一二三四五六七八九十]|[一二三四五六七八九十]月"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million|billion|"
-    r"trillion|half|third|quarter|double|twice|percent|per cent)\b",
+    r"trillion|half|third|quarter|double|twice|percent|per cent|"
+    r"January|February|March|April|May|June|July|August|September|October|November|December)\b",
     re.IGNORECASE,
 )
 

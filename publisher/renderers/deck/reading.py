@@ -24,7 +24,15 @@ def reading(deck: Deck, theme: Theme, make: Make) -> Reading:
     properties = (("title", deck.title), ("subject", deck.subject), ("author", deck.author))
     told = [Passage(key=key, lines=(text[:255],), kind="property") for key, text in properties if text.strip()]
     pages.append(Page(key="properties", name="document properties", passages=tuple(told)))
+    pages.append(_layouts(theme))
     return Reading(pages=tuple(pages), make=make)
+
+
+def _layouts(theme: Theme) -> Page:
+    """Return what stands on every slide."""
+    brand = theme.brand
+    told = tuple(Passage(key=text, lines=(text,)) for text in (brand.mark, brand.name) if text)
+    return Page(key="layouts", name="slide master and layouts", passages=told)
 
 
 def _passages(slide: Slide, words: DeckWords) -> Iterator[Passage]:
@@ -56,11 +64,11 @@ def _text(name: str, text: Text) -> Iterator[Passage]:
 
 def _chart(name: str, chart: ChartFill) -> Iterator[Passage]:
     yield _one(f"{name}, description", chart.alt)
-    yield _one(f"{name}, series 1", chart.series)
-    yield from _rows(f"{name}, series 1, point", ((b.category, repr(b.value), b.format) for b in chart.bars))
-    yield from _rows(f"{name}, series 1, format of value", ((bar.format,) for bar in chart.bars))
+    yield _one(f"{name}, series 1", chart.series, "row")
+    yield from _rows(f"{name}, series 1, point", ((b.category, repr(b.value), _bare(b.format)) for b in chart.bars))
+    yield from _rows(f"{name}, series 1, format of value", ((_bare(bar.format),) for bar in chart.bars))
     yield Passage(key=f"{name}, axis starts at", lines=("0.0",), kind="row")
-    values = [("", chart.series), *((bar.category, repr(bar.value), bar.format) for bar in chart.bars)]
+    values = [("", chart.series), *((bar.category, repr(bar.value), _bare(bar.format)) for bar in chart.bars)]
     for sheet, rows in enumerate((values, chart.evidence), 1):
         yield from _rows(f"{name}, workbook, sheet {sheet}, row", rows)
 
@@ -78,6 +86,11 @@ def _one(key: str, text: str, kind: Kind = "text") -> Passage:
 def _unique(seen: Counter[str], name: str) -> str:
     seen[name] += 1
     return name if seen[name] == 1 else f"{name} #{seen[name]}"
+
+
+def _bare(code: str) -> str:
+    """Return a number format without the signs that make words of letters."""
+    return code.replace('"', "")
 
 
 def _kept(lines: Iterable[str]) -> tuple[str, ...]:
