@@ -162,7 +162,7 @@ def expected_of(
 ) -> tuple[Reading | None, tuple[str, ...]]:
     """Return what a file that we made should say, or None and why that cannot be told."""
     if make is None:
-        return None, ("the publisher did not make this file: its numbers are compared by value, not by place",)
+        return None, ("not as the publisher makes it: numbers are compared by value, not by place",)
     try:
         look = themes.load(theme or make.theme)
     except ThemeError as error:

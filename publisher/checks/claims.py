@@ -12,7 +12,10 @@ from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims
 from publisher.model import Language, Span
 
-_NUMERAL = lazy(r"\d+(?:[.,]\d+)*")
+_NUMERAL = lazy(r"(?<![¶\d])\d+(?:[.,]\d+)*")
+_HAN, _WORDS = lazy(r"[\u4e00-\u9fff]"), lazy(r"[A-Za-z]{3,} ")
+_GAP = lazy(r"(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+"""A space that a program set between two Chinese signs."""
 _CURRENCY = lazy(r"[A-Z]{3}")
 _EXACT = frozenset(("%", "‰", "pp", "times", "basis point", "km", "m", "kg", "t", "kW", "MW", "GW", "kWh", "GWh"))
 
@@ -24,37 +27,38 @@ class Claim:
     key: tuple[str, ...]
     """Its meaning: value, unit and bound of a quantity, the date, the digits of a bare numeral."""
     text: str
+    span: Span
 
 
-def claims(text: str, published: dt.date | None = None) -> Iterator[Claim]:
+def claims(text: str, published: dt.date | None = None, language: Language | None = None) -> Iterator[Claim]:
     """Yield the quantities, dates and other numerals of a text.
 
     >>> [claim.key for claim in claims("超1.6万亿元")]
     [('1600000000000', 'CNY', 'over', '')]
     """
-    text = text.replace("\n", " ")
-    folded, language = fold(text), language_of(text)
+    text = _GAP.sub("", text.replace("\n", " "))
+    folded, language = fold(text), language or language_of(text)
+    if not folded:
+        return
     taken = Claims(len(folded))
     for date in dates.find(folded, published, language):
         taken.take(date.span)
-        yield Claim(("date", date.iso), text[date.span.start : date.span.end])
-    if not folded:
-        return
-    for claim, span in list(_quantities(text, folded, taken, language)):
-        taken.take(span)
+        yield Claim(("date", date.iso), text[date.span.start : date.span.end], date.span)
+    for claim in list(_quantities(text, folded, taken, language)):
+        taken.take(claim.span)
         yield claim
     for match in _NUMERAL.finditer(folded):
         if taken.is_free(match.start(), match.end()):
-            yield Claim(("numeral", match[0].replace(",", "")), match[0])
+            yield Claim(("numeral", match[0].replace(",", "")), match[0], Span(match.start(), match.end()))
 
 
-def _quantities(text: str, folded: str, taken: Claims, language: Language) -> Iterator[tuple[Claim, Span]]:
+def _quantities(text: str, folded: str, taken: Claims, language: Language) -> Iterator[Claim]:
     for found in quantities.find(folded, Span(0, len(folded)), taken, language):
-        quantity = found.quantity
+        quantity, span = found.quantity, found.span
         # Counted nouns are labels: only units that change what a number means are compared.
         unit = quantity.unit if quantity.unit in _EXACT or _CURRENCY.fullmatch(quantity.unit) else ""
         key = (_value(quantity.value), unit, str(quantity.qualifier or ""), quantity.per or "")
-        yield Claim(key, text[found.span.start : found.span.end]), found.span
+        yield Claim(key, text[span.start : span.end], span)
 
 
 def _value(value: object) -> str:
@@ -76,15 +80,22 @@ class Known:
         self._periods = {key[1][:end] for key in self._keys if key[0] == "date" for end in (4, 7)}
 
     def unknown(self, text: str) -> Iterator[Claim]:
-        """Yield the numbers of a text that the known texts do not state."""
+        """Yield the numbers of a text that the known texts do not state; text in two languages is read in both."""
+        excused: list[Span] = []
+        if _HAN.search(text) and _WORDS.search(text):
+            other: Language = "zh-Hans" if language_of(text) == "en" else "en"
+            excused = [c.span for c in claims(text, self._published, other) if self._knows(c) and c.key[0] != "numeral"]
         for claim in claims(text, self._published):
-            if claim.key in self._keys:
-                continue
-            if claim.key[0] == "numeral" and claim.key[1] in self._numerals:
-                continue
-            if claim.key[0] == "date" and claim.key[1] in self._periods:
-                continue
-            yield claim
+            if not self._knows(claim) and not any(claim.span.overlaps(span) for span in excused):
+                yield claim
+
+    def _knows(self, claim: Claim) -> bool:
+        kind, *rest = claim.key
+        if claim.key in self._keys:
+            return True
+        if kind == "date":
+            return all(part in self._periods or ("date", part) in self._keys for part in rest[0].split("/"))
+        return kind == "numeral" and rest[0] in self._numerals
 
 
 def _date(iso: str | None) -> dt.date | None:

@@ -16,6 +16,8 @@ from publisher.checks.claims import Known, claims
 from publisher.checks.wording import joined, plain, states_figure
 from publisher.model import Finding, Page, Passage, Reading
 
+_LONGEST = 160
+"""How much of a text a finding shows."""
 _ALIKE = 0.34
 """Two pages or texts are the same, changed, when they share this much."""
 
@@ -34,6 +36,8 @@ class Rules:
     """Whether nobody edits such a file: each of its texts must be what it should be, where it should be."""
     evidence: Callable[[Sequence[str]], str | None]
     """The sentence of the source for a text that states a fact."""
+    nearest: Callable[[str], str | None]
+    """The fact that new text seems to be about."""
 
     @cached_property
     def numbers(self) -> Known:
@@ -172,10 +176,20 @@ def _added(page: Page, passage: Passage, lines: Iterable[str], rules: Rules) -> 
             yield Finding(
                 code="number",
                 place=_place(page, passage),
-                stands=line.strip(),
-                says=None,
+                stands=_around(line, claim.text),
+                says=rules.nearest(line),
                 hint=f"The source does not say {claim.text}: take it out, or write it as the source does.",
             )
+
+
+def _around(line: str, words: str) -> str:
+    """Return a line, of a long one what stands around some words."""
+    flat, words = " ".join(line.split()), " ".join(words.split())
+    at = flat.find(words)
+    if len(flat) <= _LONGEST or at < 0:
+        return flat[:_LONGEST]
+    start, end = max(0, at - _LONGEST // 3), at + len(words) + _LONGEST // 3
+    return f"{'…' if start else ''}{flat[start:end]}{'…' if end < len(flat) else ''}"
 
 
 def _numbers(text: str) -> list[tuple[str, ...]]:

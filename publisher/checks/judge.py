@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 from functools import cached_property
 
 from publisher.checks.claims import Known
 from publisher.checks.compare import Rules, compare
+from publisher.checks.numbers import scale
 from publisher.checks.wording import plain, states_figure
 from publisher.lang import Speaker
 from publisher.model import Content, Fact, FactPhrase, Finding, Metric, Prose, Reading, Segment
+
+_NEAR = 0.5
+"""A text is about a fact when it shares this much with it."""
 
 
 class Judge:
@@ -29,6 +34,7 @@ class Judge:
             dates=self._dates,
             is_fixed=is_fixed,
             evidence=self._evidence,
+            nearest=self._nearest,
         )
         return tuple(compare(found, self._expected, rules))
 
@@ -49,8 +55,11 @@ class Judge:
     @cached_property
     def _known(self) -> Known:
         source = self._content.source
-        texts = [*source.text.splitlines(), source.name, source.sha256]
+        digest = source.sha256
+        texts = [*source.text.splitlines(), source.name, digest, digest[:12], "SHA-256"]
+        texts += [" ".join(digest[i : i + 8] for i in range(0, len(digest), 8))]
         texts += [line for page in self._expected.pages for passage in page.passages for line in passage.lines]
+        texts += scale(self._content)
         for speaker in self._speakers:
             texts += [speaker.date(source.published)] if source.published else []
             for metric in self._content.metrics:
@@ -80,6 +89,20 @@ class Judge:
                 if all(plain(part) in text for part in parts):
                     return " ".join(fact.sentence.text.split())
         return None
+
+    def _nearest(self, line: str) -> str | None:
+        """Return the fact that new text seems to be about, with its sentence."""
+        facts: tuple[Fact, ...] = (*self._content.metrics, *self._content.milestones)
+        said = [
+            (SequenceMatcher(None, plain(line), plain(phrase), False).ratio(), -number, phrase)
+            for speaker in self._speakers
+            for number, fact in enumerate(facts)
+            if (phrase := "".join(run.text for run in speaker.statement(FactPhrase(fact=fact.id))))
+        ]
+        share, number, phrase = max(said, default=(0.0, 0, ""))
+        if share < _NEAR:
+            return None
+        return f"{phrase} – source: {' '.join(facts[-number].sentence.text.split())}"
 
     @staticmethod
     def _parts(speaker: Speaker, fact: Fact) -> tuple[str, str]:

@@ -49,6 +49,8 @@ def read(data: bytes, where: str) -> Reading:
 
 
 def _reading(reader: PdfReader) -> Reading:
+    """Return what the pages say; without a structure tree each page is one text."""
+    tree = reader.root_object.get("/StructTreeRoot")
     numbers = {page.indirect_reference.idnum: i for i, page in enumerate(reader.pages) if page.indirect_reference}
     pieces: dict[tuple[int, int], list[str]] = defaultdict(list)
     pages = []
@@ -57,14 +59,20 @@ def _reading(reader: PdfReader) -> Reading:
         loose: list[str] = []
         for piece in pdf_text.pieces(page, fonts):
             (loose if piece.mark is None else pieces[i, piece.mark]).append(piece.text)
-        pages.append(Page(key=f"page {i + 1}", name=f"page {i + 1}", passages=tuple(_loose(page, loose))))
-    tree = reader.root_object.get("/StructTreeRoot")
+        margins = loose if tree is not None else _whole(loose, i + 1, len(reader.pages))
+        pages.append(Page(key=f"page {i + 1}", name=f"page {i + 1}", passages=tuple(_loose(page, margins))))
     passages = tuple(_structure(tree.get_object(), pieces, numbers)) if tree is not None else ()
-    left = [text for key in sorted(pieces) for text in pieces[key]]
-    if left:
-        passages += (Passage(key="untagged", lines=tuple(left)),)
+    left = "\n".join(text for key in sorted(pieces) for text in pieces[key])
+    passages += (Passage(key="outside the structure", lines=(left,)),) if left.strip() else ()
     make, properties = _properties(reader)
-    return Reading(pages=(Page(key="text", name="text", passages=passages), *pages, properties), make=make)
+    text = Page(key="text", name="text", passages=passages)
+    return Reading(pages=(text, *pages, properties), make=make if tree is not None else None)
+
+
+def _whole(lines: list[str], number: int, count: int) -> list[str]:
+    """Return the lines of a page without structure as one text, without the page's number."""
+    structural = {str(number), f"{number}/{count}", f"/{count}"}
+    return ["\n".join(line for line in lines if "".join(line.split()) not in structural)]
 
 
 def _loose(page: Any, texts: list[str]) -> Iterator[Passage]:

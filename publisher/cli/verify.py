@@ -39,18 +39,18 @@ def verify(
     """Read finished files back, also those edited since, and compare every number in them with the source."""
     proofs = [proof for file in files for proof in publisher.verify(file, source, theme=theme)]
     typer.echo(_json(proofs) if format is Form.JSON else "\n".join(map(_text, proofs)))
-    found = sum(len(proof.findings) for proof in proofs)
-    if found:
-        raise CheckError(
-            f"{found} {'findings' if found > 1 else 'finding'}", hint="Each says where and how to mend it."
-        )
+    if found := sum(len(proof.findings) for proof in proofs):
+        raise CheckError(_count(found, "finding"), hint="Each says where it is and how to mend it.")
 
 
 def _text(proof: Proof) -> str:
-    count = len(proof.findings)
-    lines = [f"{proof.file}: {proof.statements} statements checked, {count} finding{'' if count == 1 else 's'}"]
-    lines += [f"  note: {remark}" for remark in proof.remarks]
+    checked, found = _count(proof.statements, "statement"), _count(len(proof.findings), "finding")
+    lines = [f"{proof.file}: {checked} checked, {found}", *(f"  note: {remark}" for remark in proof.remarks)]
     return "\n".join([*lines, *(line for finding in proof.findings for line in _finding(finding))])
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _finding(finding: Finding) -> list[str]:

@@ -82,6 +82,18 @@ def _subjects() -> Iterator[Subject]:
                 yield _subject(source, content, theme, PdfRenderer(layout=layout), layout)
 
 
+def every_subject() -> Iterator[Subject]:
+    """Yield the decks and briefs of all articles there are, in all themes, languages, layouts and on both papers."""
+    for source in (SEED, *sorted((ROOT / "tests" / "quality" / "articles").glob("*.txt"))):
+        content = publisher.load(source)
+        for theme in themes.available():
+            for language in content.languages:
+                yield _subject(source, content, theme, DeckRenderer(language=language), language)
+            for layout in LAYOUTS:
+                yield _subject(source, content, theme, PdfRenderer(layout=layout), layout)
+            yield _subject(source, content, theme, PdfRenderer(paper="Letter"), "Letter")
+
+
 def _subject(source: Path, content: Content, theme: str, renderer: DeckRenderer | PdfRenderer, option: str) -> Subject:
     settled, look = composer.settle(content), themes.load(theme)
     data = renderer.render(settled, look).data
