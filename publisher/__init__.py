@@ -11,10 +11,12 @@
 
 from __future__ import annotations
 
+from publisher.comparison import diff
 from publisher.errors import PublisherError
 from publisher.model import (
     Article,
     Artifact,
+    Change,
     Content,
     Diagnostic,
     Facts,
@@ -47,6 +49,7 @@ from publisher.proof import verify
 __all__ = [
     "Article",
     "Artifact",
+    "Change",
     "Content",
     "Diagnostic",
     "Facts",
@@ -63,6 +66,7 @@ __all__ = [
     "Translations",
     "check",
     "compose",
+    "diff",
     "dump",
     "extract",
     "hand_out",

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from publisher.cli import inspect, make, themes, verify
+from publisher.cli import diff, inspect, make, themes, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -26,6 +26,7 @@ app.command("render")(make.render)
 app.command()(inspect.extract)
 app.add_typer(themes.app, name="themes")
 app.command()(verify.verify)
+app.command()(diff.diff)
 app.command()(inspect.schema)
 
 

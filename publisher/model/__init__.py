@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from publisher.model.article import Article, Line, Role
 from publisher.model.artifact import Artifact, Diagnostic, Report
+from publisher.model.change import Change, Difference
 from publisher.model.content import (
     Block,
     Cards,
@@ -46,10 +47,12 @@ __all__ = [
     "Basis",
     "Block",
     "Cards",
+    "Change",
     "Chart",
     "Confidence",
     "Content",
     "Diagnostic",
+    "Difference",
     "Fact",
     "FactPhrase",
     "Facts",

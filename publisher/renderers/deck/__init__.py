@@ -60,6 +60,12 @@ class DeckRenderer:
         options = (("language", deck.language), *((("mark", theme.brand.mark),) if theme.brand.mark else ()))
         return reading(deck, theme, Make(theme=theme.name, options=options, is_house=house is not None))
 
+    def places(self, content: Content, theme: Theme) -> dict[str, tuple[int, ...]]:
+        """Return the slides on which each fact of the content stands, by its id."""
+        slides = list(enumerate(self._plan(content, self._marked(theme), self._house()).slides, 1))
+        shown = dict.fromkeys(key for _, slide in slides for key in slide.facts)
+        return {key: tuple(number for number, slide in slides if key in slide.facts) for key in shown}
+
     def _plan(self, content: Content, theme: Theme, house: House | None) -> Deck:
         from publisher.renderers.deck.plan import plan
 
