@@ -81,18 +81,36 @@ def _share(one: Counter[str], other: Counter[str]) -> float:
 
 
 def _page(page: Page, wanted: Page | None, whole: frozenset[str], rules: Rules) -> Iterator[Finding]:
-    own = {passage.key: passage for passage in wanted.passages} if wanted else {}
-    pairs: list[tuple[Passage, Passage | None]] = []
-    for passage in page.passages:
-        pairs.append((passage, own.get(passage.key)))
-    taken = {other.key for _, other in pairs if other}
-    free = [passage for key, passage in own.items() if key not in taken]
-    for passage, other in pairs:
-        counterpart = other or _like(passage, free)
+    for passage, counterpart in _partners(page.passages, wanted.passages if wanted else (), rules):
         if counterpart is None:
             yield from _added(page, passage, passage.lines, rules)
         elif joined(passage.lines) != joined(counterpart.lines) and not _is_moved(passage, whole, rules):
             yield from _changed(page, passage, counterpart, rules)
+
+
+def _partners(
+    found: Sequence[Passage], wanted: Sequence[Passage], rules: Rules
+) -> Iterator[tuple[Passage, Passage | None]]:
+    """Yield each passage with the one that it was: that of its own key, else the one most like it."""
+    if rules.is_fixed and wanted and [p.key for p in found] != [p.key for p in wanted]:
+        yield from _in_order(found, wanted)
+        return
+    own = {passage.key: passage for passage in wanted}
+    taken = {passage.key for passage in found}
+    free = [passage for key, passage in own.items() if key not in taken]
+    for passage in found:
+        yield passage, own.get(passage.key) or _like(passage, free)
+
+
+def _in_order(found: Sequence[Passage], wanted: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
+    """Yield each passage with the one that stood at its place, where something was added or taken out before it."""
+    ours, theirs = [joined(p.lines) for p in found], [joined(p.lines) for p in wanted]
+    for kind, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+        free = list(wanted[k:end]) if kind == "replace" else []
+        if kind == "equal" or j - i == len(free):
+            yield from zip(found[i:j], wanted[k:end], strict=True)
+        else:
+            yield from ((passage, _like(passage, free)) for passage in found[i:j])
 
 
 def _is_moved(passage: Passage, whole: frozenset[str], rules: Rules) -> bool:

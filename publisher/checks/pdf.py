@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import logging
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +17,11 @@ from publisher.checks import pdf_text
 from publisher.errors import LimitError, SourceError
 from publisher.model import Make, Page, Passage, Reading
 
+# pypdf tells of each flaw that it can live with; nobody asked.
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+
+# What pypdf raises at one broken place or another.
+_BROKEN = (PyPdfError, ValueError, LookupError, TypeError, AttributeError, RuntimeError, AssertionError, OSError)
 MAX_PAGES, MAX_ELEMENTS = 2_000, 200_000
 _ROW = "TR"
 
@@ -44,7 +50,7 @@ def read(data: bytes, where: str) -> Reading:
         if len(reader.pages) > MAX_PAGES:
             raise LimitError(f"{where} has more than {MAX_PAGES} pages")
         return _reading(reader)
-    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OSError) as error:
+    except _BROKEN as error:
         raise SourceError(f"{where} is no PDF that can be read: {error}", hint="Save it again.") from error
 
 

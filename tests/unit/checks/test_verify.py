@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import copy
 import io
 import json
+import random
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,6 +17,7 @@ from pptx import Presentation
 from pptx.util import Inches
 
 import publisher
+from publisher import checks
 from publisher.errors import LimitError, SourceError
 from publisher.model import Content, Finding
 from tests.conftest import SEED
@@ -208,6 +211,22 @@ def test_a_changed_page_is_found(folder: Path, tmp_path: Path, name: str) -> Non
     assert "changed since it was made" in proof.remarks[0]
 
 
+def test_words_may_be_added_to_a_page(folder: Path, tmp_path: Path) -> None:
+    """What stands after them is where it was; a figure that is changed as well is found."""
+    for file in folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    page = tmp_path / "evidence.html"
+    text = page.read_text("utf-8").replace("<main ", "<p>谢谢阅读</p><main ", 1).replace("<tbody>", "<tbody><tr><td>")
+    page.write_text(text.replace("</h1>", "</h1><p>另见演示文稿</p>", 1), "utf-8")
+    (proof,) = publisher.verify(page)
+    page.write_text(text.replace("超3100亿元", "超3200亿元", 1), "utf-8")
+    (changed,) = publisher.verify(page)
+
+    assert () == proof.findings
+    (finding,) = changed.findings
+    assert "超3200亿元" in finding.stands
+
+
 def test_the_content_inside_is_compared_with_the_article(seed: Content, deck: Path, tmp_path: Path) -> None:
     """A value or a quote that somebody changed in the content inside is found, without and with the article."""
     with zipfile.ZipFile(deck) as package:
@@ -310,6 +329,19 @@ def test_a_package_that_unpacks_too_large_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(LimitError):
         publisher.verify(tmp_path / "bomb.pptx", SEED)
+
+
+@pytest.mark.parametrize("name", ["deck.pptx", "brief.pdf", "index.html"])
+def test_broken_bytes_raise_nothing_but_our_errors(folder: Path, name: str) -> None:
+    """A file with any of its bytes lost or replaced is read, or refused in one sentence."""
+    data, draw = (folder / name).read_bytes(), random.Random(7)  # noqa: S311 - draws of a test
+    for _ in range(60):
+        broken = bytearray(data)
+        for _ in range(draw.randint(1, 12)):
+            at = draw.randrange(len(broken))
+            broken[at : at + draw.choice([1, 30, 3000])] = draw.randbytes(draw.choice([0, 1, 10]))
+        with contextlib.suppress(SourceError, LimitError):
+            checks.read(bytes(broken), Path(name).suffix, name)
 
 
 def test_findings_are_plain_data(edited) -> None:
