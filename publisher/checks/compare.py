@@ -138,7 +138,7 @@ def _changed(page: Page, passage: Passage, wanted: Passage, rules: Rules) -> Ite
     for line, other in _aligned(passage.lines, wanted.lines):
         if other is None:
             yield from _added(page, passage, (line,), rules)
-        elif _is_dropped(line, other, wanted, rules):
+        elif _is_dropped(passage, line, other, rules):
             continue
         elif is_bound or _is_bound(other, rules):
             yield _finding(page, passage, line, other, rules)
@@ -146,9 +146,11 @@ def _changed(page: Page, passage: Passage, wanted: Passage, rules: Rules) -> Ite
             yield from _added(page, passage, (line,), rules)
 
 
-def _is_dropped(line: str, other: str, wanted: Passage, rules: Rules) -> bool:
+def _is_dropped(passage: Passage, line: str, other: str, rules: Rules) -> bool:
     """Tell whether somebody wrote words without any figure where there was one: they may be taken out."""
-    return not rules.is_fixed and wanted.kind != "row" and states_figure(other) and not states_figure(line)
+    left = (line,) if passage.kind == "note" else passage.lines
+    is_left = any(states_figure(text) for text in left)
+    return not rules.is_fixed and passage.kind != "row" and states_figure(other) and not is_left
 
 
 def _is_bound(line: str, rules: Rules) -> bool:
