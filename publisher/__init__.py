@@ -43,6 +43,8 @@ from publisher.pipeline import (
     read_translations,
     render,
     translate,
+    translation_file,
+    translation_path,
 )
 from publisher.proof import verify
 
@@ -76,5 +78,7 @@ __all__ = [
     "read_translations",
     "render",
     "translate",
+    "translation_file",
+    "translation_path",
     "verify",
 ]

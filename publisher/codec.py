@@ -12,6 +12,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,7 +43,7 @@ def validate(cls: type[T], data: object, error: type[PublisherError], where: str
 
 def dump(content: Content) -> dict[str, Any]:
     """Return `content` as plain data: what a content file holds."""
-    data: dict[str, Any] = _content().dump_python(content, mode="json")
+    data: dict[str, Any] = _plain(content)
     return data
 
 
@@ -52,6 +55,11 @@ def dumps(content: Content, format: str = "json") -> str:
 
         return str(yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=100))
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def packed(content: Content) -> str:
+    """Return `content` as a content file on one line, for a place where nobody reads it."""
+    return json.dumps(dump(content), ensure_ascii=False, separators=(",", ":"))
 
 
 def loads(text: str, where: str = "content", format: str = "json") -> Content:
@@ -102,6 +110,15 @@ def _parse_yaml(text: str, where: str) -> object:
         raise ContentError(
             f"{where}:{line} {getattr(error, 'problem', error)}", hint="It is not valid YAML."
         ) from error
+
+
+def _plain(value: Any) -> Any:
+    """Return a value of the model as plain data. Pydantic would do it too, but is slow to import."""
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return str(value) if isinstance(value, (Decimal, StrEnum)) else value
 
 
 def _unknown_facts(content: Content) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from publisher import composer, pipeline, plugins, themes
 from publisher.lang import Speaker
 from publisher.lang.fold import fold
-from publisher.model import Change, Content, Difference, Fact, FactPhrase, Metric, Prose
+from publisher.model import Change, Content, Difference, Fact, Metric, Prose
 
 
 def diff(old: str | Path | Content, new: str | Path | Content, *, theme: str = "plain") -> tuple[Change, ...]:
@@ -56,7 +56,7 @@ class _Side:
 
     def said(self, fact: Fact) -> str:
         """Return the fact as a phrase."""
-        return "".join(run.text for run in self.speaker.statement(FactPhrase(fact=fact.id)))
+        return "".join(run.text for run in self.speaker.phrase(fact))
 
     def name(self, fact: Fact) -> str:
         """Return what the fact tells of whom, without how much or when."""

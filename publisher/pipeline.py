@@ -8,14 +8,15 @@ Each step takes the value before it and returns a new one. No step looks back.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from publisher import codec, composer, plugins, themes, translators
 from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
-from publisher.exchange import TranslationUnit
+from publisher.exchange import TranslationFile, TranslationUnit
+from publisher.exchange import update as update_units
 from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Report, Theme
 from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
@@ -58,11 +59,11 @@ def read_translations(source: str | Path, to: str = "en", glossary: str | Path |
     A file that is not there is no error; one that is broken raises `TranslationError`.
     """
     path = Path(source)
-    file = path.with_name(f"{path.stem}.{to.split('-')[0]}.xlf")
+    file = translation_path(path, to)
     terms_file = Path(glossary) if glossary else path.with_name("glossary.toml")
     if glossary and not terms_file.is_file():
         raise TranslationError(f"no glossary {terms_file}")
-    units = _units(file) if file.is_file() else ()
+    units = _translation_file(file).units if file.is_file() else ()
     terms: tuple[Term, ...] = ()
     if terms_file.is_file():
         try:
@@ -168,10 +169,41 @@ def publish(source: str | Path, to: str, *, theme: str | Theme = "plain", **opti
     return artifact
 
 
-def _units(file: Path) -> tuple[TranslationUnit, ...]:
+def translation_path(source: Path, to: str) -> Path:
+    """Return where the translation of a source file lies: `NAME.en.xlf` beside it."""
+    return source.with_name(f"{source.stem}.{to.split('-')[0]}.xlf")
+
+
+def translation_file(
+    source: str | Path, *, glossary: str | Path | None = None, memory: Iterable[str | Path] = ()
+) -> TranslationFile:
+    """Return the units to translate of an article as it is now, with all that is known of them.
+
+    That is what the translation file beside it holds, the glossary, and what `memory`, other translation
+    files, has of the same text; of nearly the same text it is offered for review.
+    """
+    path = Path(source)
+    if path.suffix.lower() in CONTENT_SUFFIXES:
+        raise SourceError(
+            f"{path} is a content file", hint="Give the article; a content file holds its own `target` texts."
+        )
+    content = load(path, glossary=glossary)
+    file = translation_path(path, content.languages[1])
+    known = _translation_file(file) if file.is_file() else None
+    if known and known.languages != content.languages:
+        raise TranslationError(
+            f"{file}: it translates {' into '.join(known.languages)}; the article is {content.languages[0]}",
+            hint="Move it away, or correct its srcLang and trgLang.",
+        )
+    units = [unit for other in memory for unit in _translation_file(Path(other)).units]
+    empty = TranslationFile(languages=content.languages, original=path.name, units=())
+    return update_units(known or empty, content, units)
+
+
+def _translation_file(file: Path) -> TranslationFile:
     from publisher.exchange import xliff  # lxml is slow to import, and most articles come without a translation
 
-    return xliff.read(_bytes(file), str(file)).units
+    return xliff.read(_bytes(file), str(file))
 
 
 def _bytes(path: Path) -> bytes:

@@ -38,10 +38,15 @@ class Words:
         from jinja2 import TemplateError
 
         try:
-            context = self._template.new_context(values)
-            return "".join(self._template.blocks[block](context)).strip()
+            return _said(self._template, block, tuple(values.items()))
         except TemplateError as error:
             raise ThemeError(f"{self._where}: block '{block}': {error}") from error
+
+
+@lru_cache(maxsize=4096)
+def _said(template: Template, block: str, values: tuple[tuple[str, object], ...]) -> str:
+    """Fill in a block. A text is fitted many times before it stands, so the same is asked again and again."""
+    return "".join(template.blocks[block](template.new_context(dict(values)))).strip()
 
 
 def check(theme: Theme, where: str) -> None:

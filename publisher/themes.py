@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from publisher import codec, contrast, templates
+from publisher import codec, contrast, picture, templates
 from publisher.errors import ThemeError
 from publisher.model import Theme
 
 _HERE = Path(__file__).parent
+MAX_LOGO = 1_000_000
+"""The largest logo, in bytes."""
 
 
 def available() -> list[str]:
@@ -37,10 +40,25 @@ def load(name: str) -> Theme:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)
+    if theme.brand.logo:
+        theme = replace(theme, logo=_logo(folder / theme.brand.logo))
     if folder.parent != _shipped():  # ours are checked by our tests
         _check_contrast(theme, path)
         templates.check(theme, str(folder))
     return theme
+
+
+def _logo(path: Path) -> bytes:
+    """Return the picture of a brand, which is a PNG and not too large."""
+    hint = f"brand.logo names a PNG of at most {MAX_LOGO // 1000} kB in the theme's folder."
+    try:
+        data = path.read_bytes() if path.stat().st_size <= MAX_LOGO else b""
+        picture.ratio(data)
+    except OSError as error:
+        raise ThemeError(f"cannot read {path}: {error.strerror}", hint=hint) from error
+    except ValueError as error:
+        raise ThemeError(f"{path}: it cannot be a logo", hint=hint) from error
+    return data
 
 
 def _shipped() -> Path:
@@ -66,6 +84,6 @@ def _check_contrast(theme: Theme, path: Path) -> None:
 
 
 def _refuse_unknown(data: Mapping[str, object], path: Path) -> None:
-    known = set(Theme.__dataclass_fields__) - {"templates"}
+    known = set(Theme.__dataclass_fields__) - {"templates", "logo"}
     if unknown := sorted(data.keys() - known):
         raise ThemeError(f"{path}: {unknown[0]}: unknown table", hint=f"Known: {', '.join(sorted(known))}.")

@@ -57,6 +57,7 @@ def test_import_is_light() -> None:
         "cn2an",
         "uharfbuzz",
         "pyphen",
+        "rapidfuzz",
         "yaml",
     )
     script = f"import publisher, sys; print([m for m in {heavy} if m in sys.modules])"

@@ -71,7 +71,9 @@ def _fact(fact: Fact, text: str) -> Iterator[Finding]:
 
 
 def _segments(fact: Fact) -> tuple[Segment, ...]:
-    return (fact.label,) if isinstance(fact, Metric) else (fact.event,)
+    if isinstance(fact, Metric):
+        return (fact.label, fact.statement) if fact.statement else (fact.label,)
+    return (fact.event,)
 
 
 def _read(metric: Metric) -> Decimal | Range | None:

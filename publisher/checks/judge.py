@@ -97,7 +97,7 @@ class Judge:
             (SequenceMatcher(None, plain(line), plain(phrase), False).ratio(), -number, phrase)
             for speaker in self._speakers
             for number, fact in enumerate(facts)
-            if (phrase := "".join(run.text for run in speaker.statement(FactPhrase(fact=fact.id))))
+            if (phrase := "".join(run.text for run in speaker.phrase(fact)))
         ]
         share, number, phrase = max(said, default=(0.0, 0, ""))
         if share < _NEAR:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import re
+from dataclasses import dataclass
 
 from publisher.exchange import segments
 from publisher.model import Content, Language, Metric, Origin, Segment, State
@@ -36,6 +37,8 @@ class TranslationUnit:
     origin: Origin | None = None
     context: str | None = None
     """Where the text stands, for the translator: `title`, `sentence`, `label`."""
+    earlier: str | None = None
+    """What stood here before the article changed: the old text, and its translation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +52,8 @@ class TranslationFile:
     units: tuple[TranslationUnit, ...]
 
 
-GONE = "no longer in the article"
-"""The context of a unit that is kept for its translation only."""
+PLACEHOLDER = re.compile(r"⟦([\w.:-]+)⟧")
+"""Stands in a target for the quantity of a metric."""
 
 _CONTEXTS = {
     "title": "title",
@@ -59,6 +62,7 @@ _CONTEXTS = {
     "statements": "key point",
     "name": "name",
     "label": "label of a figure",
+    "statement": "a figure in a sentence",
     "segment": "subject of a figure",
     "event": "event of a timeline",
 }
@@ -81,26 +85,6 @@ def from_content(content: Content) -> TranslationFile:
         if known is None or (not known.placeholders and segment.span):
             units[segment.id] = _unit(segment, _CONTEXTS.get(field, field), content.metrics)
     return TranslationFile(languages=content.languages, original=content.source.name, units=tuple(units.values()))
-
-
-def update(known: TranslationFile, content: Content) -> TranslationFile:
-    """Return the units of a content as it is now, with all that `known` holds of them.
-
-    A unit whose source has left the article is kept at the end when somebody translated it: the
-    work is not lost, and serves again when the sentence comes back.
-    """
-    by_id = {unit.id: unit for unit in known.units}
-    now = from_content(content)
-    units = [_kept(unit, by_id.get(unit.id)) for unit in now.units]
-    ids = {unit.id for unit in units}
-    gone = [replace(u, context=GONE) for u in known.units if u.id not in ids and u.target is not None]
-    return replace(now, units=(*units, *gone))
-
-
-def _kept(unit: TranslationUnit, known: TranslationUnit | None) -> TranslationUnit:
-    if known is None or known.source != unit.source or known.target is None:
-        return unit
-    return replace(unit, target=known.target, state=known.state, sub_state=known.sub_state, origin=known.origin)
 
 
 def _unit(segment: Segment, context: str, metrics: tuple[Metric, ...]) -> TranslationUnit:

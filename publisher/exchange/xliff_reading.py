@@ -10,8 +10,8 @@ from typing import Any, cast, get_args
 from lxml import etree
 
 from publisher.errors import TranslationError
-from publisher.exchange.units import Placeholder, TranslationFile, TranslationUnit
-from publisher.exchange.xliff_names import NAMESPACE, PLACEHOLDER, VERSION, tag
+from publisher.exchange.units import PLACEHOLDER, Placeholder, TranslationFile, TranslationUnit
+from publisher.exchange.xliff_names import NAMESPACE, VERSION, tag
 from publisher.model import Language, Origin, State
 
 _READABLE = ("2.0", "2.1")  # They share one namespace, and the parts that we use.
@@ -129,6 +129,7 @@ class _Reader:
             sub_state=segment.get("subState"),
             origin=self._origin(element),
             context=_note(element, "context"),
+            earlier=_note(element, "earlier"),
         )
 
     def _only_segment(self, element: etree._Element) -> etree._Element:

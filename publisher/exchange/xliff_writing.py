@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict, deque
+from functools import cache
 
 from lxml import etree
 
-from publisher.exchange.units import TranslationFile, TranslationUnit
-from publisher.exchange.xliff_names import NAMESPACE, NOT_XML, PLACEHOLDER, VERSION, XML_SPACE, tag
+from publisher.exchange.units import PLACEHOLDER, TranslationFile, TranslationUnit
+from publisher.exchange.xliff_names import NAMESPACE, VERSION, XML_SPACE, tag
 
 
 def write(file: TranslationFile) -> bytes:
@@ -18,7 +20,7 @@ def write(file: TranslationFile) -> bytes:
         root.set(name, value)
     body = etree.SubElement(root, tag("file"), id="f1")
     if file.original:
-        body.set("original", NOT_XML.sub("\ufffd", file.original))
+        body.set("original", _legal(file.original))
     body.set("canResegment", "no")
     body.set(XML_SPACE, "preserve")
     for unit in file.units:
@@ -28,11 +30,11 @@ def write(file: TranslationFile) -> bytes:
 
 
 def _write_unit(element: etree._Element, unit: TranslationUnit) -> None:
-    remarks = [(name, text) for name, text in (("origin", unit.origin), ("context", unit.context)) if text]
+    remarks = [(name, getattr(unit, name)) for name in ("origin", "context", "earlier") if getattr(unit, name)]
     if remarks:
         notes = etree.SubElement(element, tag("notes"))
         for category, text in remarks:
-            etree.SubElement(notes, tag("note"), category=category).text = NOT_XML.sub("\ufffd", text)
+            etree.SubElement(notes, tag("note"), category=category).text = _legal(text)
     segment = etree.SubElement(element, tag("segment"), state=str(unit.state))
     if unit.sub_state:
         segment.set("subState", unit.sub_state)
@@ -83,11 +85,21 @@ def _append_code(
 def _append(element: etree._Element, text: str) -> None:
     """Append text; characters that XML cannot hold become `<cp>`."""
     at = 0
-    for found in NOT_XML.finditer(text):
+    for found in _not_xml().finditer(text):
         _append_text(element, text[at : found.start()])
         etree.SubElement(element, tag("cp"), hex=f"{ord(found[0]):04X}")
         at = found.end()
     _append_text(element, text[at:])
+
+
+@cache
+def _not_xml() -> re.Pattern[str]:
+    """Return what finds a character that XML 1.0 cannot hold; slow to compile, and not needed to read a file."""
+    return re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def _legal(text: str) -> str:
+    return _not_xml().sub("\ufffd", text)
 
 
 def _append_text(element: etree._Element, text: str) -> None:

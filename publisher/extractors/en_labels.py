@@ -56,7 +56,7 @@ _CHANGED = lazy(
 )
 CHANGE_TAIL = lazy(
     rf"(?:\s(?:was|were|is|are|has|have|had|been|also|then|slightly|further))*\s"
-    rf"(?:{vocabulary.UP.pattern}|{vocabulary.DOWN.pattern})"
+    rf"(?:{vocabulary.UP.pattern}|{vocabulary.DOWN.pattern}|edged|inched|ticked|crept|nudged)"
     r"(?:\s(?:on the (?:month|year|quarter)|over the year|year[- ]on[- ]year|year[- ]over[- ]year))?$"
     r"|\s(?:was|were|is|are)$",
     re.IGNORECASE,

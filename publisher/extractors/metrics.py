@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from publisher.extractors import comparisons, labels, salience, scopes, subjects, vocabulary
+from publisher.extractors import comparisons, en_statements, labels, salience, scopes, subjects, vocabulary
 from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
@@ -104,6 +104,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         quantity=replace(reading.quantity, unit=unit, per=per),
         label=Segment.of(label.words, label.spans[0] if len(label.spans) == 1 else None),
         label_spans=label.spans,
+        statement=_statement(seen, place, reading.span),
         subject=subjects.as_subject(seen, subject),
         as_of=scope.as_of,
         as_of_basis=scope.basis,
@@ -116,6 +117,12 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         review=doubts,
     )
     return replace(metric, salience=salience.of(metric))
+
+
+def _statement(seen: Survey, place: Place, figure: Span) -> Segment | None:
+    """Return the figure in the article's own words; Chinese says it by rule, which reads as well."""
+    span = en_statements.of(seen, place, figure) if seen.is_english else None
+    return Segment.of(seen.article.quote(span), span) if span else None
 
 
 def _unit(

@@ -76,7 +76,8 @@ def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -
 def _with_subject(seen: Survey, event: Segment, subject: Found | None) -> Segment:
     """Return a very short event with the name before it of what it happened to: 投产, "opened" tell nothing alone."""
     is_short = len(event.source.split()) <= _SHORT_WORDS if seen.is_english else len(event.source) <= _SHORT_SIGNS
-    if not is_short or subject is None or subject.words in event.source:
+    points_back = event.source[:1] in ("该", "該", "此", "其", "本")  # 該廠: "that plant" is not the company
+    if not is_short or points_back or subject is None or subject.words in event.source:
         return event
     printed = subjects.as_subject(seen, subject)
     joint = " " if seen.is_english else ""

@@ -17,7 +17,7 @@ from publisher.model import Span
 _FISCAL = r"(?:of\s+)?(?:the\s+)?(?:fiscal\s+(?:year\s+)?|FY\s?)?"
 
 _ABSOLUTE = tuple(
-    (name, re.compile(pattern, re.IGNORECASE if name not in ("month", "year") else 0))
+    (name, lazy(pattern, re.IGNORECASE if name not in ("month", "year") else 0))
     for name, pattern in (
         (
             "months",

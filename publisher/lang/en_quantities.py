@@ -10,7 +10,7 @@ from publisher.lang import en_units as words
 from publisher.lang.en_nouns import UnitReading, counted
 from publisher.lang.en_numerals import DIGITS, MAGNITUDE, WORDS, value_of
 from publisher.lang.lazy import lazy
-from publisher.lang.reading import Claims, QuantityReading
+from publisher.lang.reading import Claims, QuantityReading, plain
 from publisher.model import Qualifier, Quantity, Range, Span
 
 
@@ -36,6 +36,13 @@ _PART = lazy(
     r"(?!\sof\s(?:the\s)?(?:\d|year|century|decade|fiscal))",
     re.IGNORECASE,
 )
+_IN_EVERY = lazy(
+    rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>one|two|three|four|five|six|seven|eight|nine|[1-9])"
+    r"\s(?:in|out\sof)\s(?:every\s)?(?P<whole>two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d{1,4})"
+    r"(?=\s[a-z]|[,.;])(?!\s(?:years?|months?|weeks?|days?|hours?|minutes?)\b)",
+    re.IGNORECASE,
+)
+"""A part told as so many in every so many: "one in ten buyers"."""
 _TWICE = lazy(
     rf"(?:(?P<qualifier>(?<!\w)(?:{_QUALIFIER}))\s)?(?<![\w-])(?P<part>twice)(?=\s(?:as|the)\s)", re.IGNORECASE
 )
@@ -68,6 +75,10 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
     Dates, ordinals, versions, ages, labels such as "page 3" and numerals that count nothing are not quantities.
     """
     own = Claims(end, start)
+    for share in _IN_EVERY.finditer(text, start, end):
+        if taken.is_free(*share.span()):
+            own.take(Span(*share.span()))
+            yield from _in_every(share)
     for pattern in (_PART, _TWICE):
         for part in pattern.finditer(text, start, end):
             if taken.is_free(*part.span()):
@@ -80,6 +91,18 @@ def find(text: str, start: int, end: int, taken: Claims) -> Iterator[QuantityRea
         at = max(reading.span.end if reading else numeral[1], match.start() + 1)
         if reading:
             yield reading
+
+
+def _in_every(match: re.Match[str]) -> Iterator[QuantityReading]:
+    """Read "one in ten" (10 %); "one in three" is no exact decimal and gives nothing."""
+    part, whole = value_of(match["part"]), value_of(match["whole"])
+    if part is None or whole is None or not 0 < part < whole:
+        return
+    percent = part * 100 / whole
+    if percent == round(percent, 4):
+        qualifier = words.QUALIFIERS[match["qualifier"].lower()] if match["qualifier"] else None
+        quantity = Quantity(value=plain(percent), unit="%", qualifier=qualifier)
+        yield QuantityReading(span=Span(*match.span()), quantity=quantity, rule="en.part")
 
 
 def _part(match: re.Match[str]) -> QuantityReading:

@@ -23,8 +23,6 @@ PARTS = {
     "half": "50", "one half": "50", "one-half": "50", "a half": "50", "a fifth": "20", "one fifth": "20",
     "one-fifth": "20", "two-fifths": "40", "two fifths": "40", "three-fifths": "60", "three fifths": "60",
     "four-fifths": "80", "four fifths": "80", "a tenth": "10", "one-tenth": "10", "one tenth": "10",
-    "one in ten": "10", "one in five": "20", "one in four": "25", "one in two": "50", "three in four": "75",
-    "nine in ten": "90", "four in five": "80", "two in five": "40", "three in five": "60", "one in twenty": "5",
 }  # fmt: skip
 """Parts of a whole in per cent; only those that are exact decimals."""
 

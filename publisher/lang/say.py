@@ -6,13 +6,13 @@ in the other language it is said by rule from its value, unit and qualifier.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from publisher.lang import say_en, say_zh
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase
-from publisher.model import Content, Fact, FactPhrase, Language, Metric, Milestone, Segment, Statement, Subject
+from publisher.model import Content, Fact, FactPhrase, Language, Metric, Milestone, Segment, Statement, Status, Subject
 
 PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
 """Stands in a target for the quantity of a metric: `⟦m-4f1c⟧`."""
@@ -68,8 +68,10 @@ class Speaker:
         return self._rules.date(iso)
 
     def as_of(self, metric: Metric) -> str:
-        """Return when the metric held, or that the article does not say."""
-        return self._rules.as_of(metric.as_of, metric.as_of_basis, self.content.source.published)
+        """Return when the metric held, or is meant to hold, or that the article does not say."""
+        published = self.content.source.published
+        said = self._rules.as_of(metric.as_of, metric.as_of_basis, published)
+        return self._rules.planned(said) if metric.as_of and published and _is_ahead(metric.as_of, published) else said
 
     def subject(self, subject: Subject) -> str:
         """Return the subject's name, in quotation marks where the article prints it so."""
@@ -93,20 +95,36 @@ class Speaker:
         if isinstance(statement, Segment):
             return self.runs(statement)
         fact = self._facts[statement.fact]
+        own = self._own_words(fact)
+        return _capital(self.runs(own)) if own else self.phrase(fact)
+
+    def phrase(self, fact: Fact) -> tuple[Run, ...]:
+        """Return a fact said by rule: subject, label and quantity, or date and event."""
         if isinstance(fact, Milestone):
             return (Run(self._rules.happened(self.date(fact.date), self.text(fact.event))),)
         return tuple(run for run in self._metric_phrase(fact) if run.text)
+
+    def together(self, metrics: Sequence[Metric]) -> str:
+        """Return metrics of one label and subject as one phrase, each with its date."""
+        said = [(self.quantity(metric).text, self.as_of(metric)) for metric in metrics]
+        return f"{self._metric_phrase(metrics[0])[0].text}{self._rules.dated(said)}"
 
     def can_say(self, statement: Statement) -> bool:
         """Tell whether every word of the statement is there in this language."""
         if isinstance(statement, Segment):
             return self.has(statement)
         fact = self._facts[statement.fact]
-        return self.has(fact.event if isinstance(fact, Milestone) else fact.label)
+        return bool(self._own_words(fact)) or self.has(fact.event if isinstance(fact, Milestone) else fact.label)
 
     def fact(self, phrase: FactPhrase) -> Fact:
         """Return the fact that a phrase says."""
         return self._facts[phrase.fact]
+
+    def _own_words(self, fact: Fact) -> Segment | None:
+        """Return the article's own statement of a metric, where it can be said and nobody chose other words."""
+        if isinstance(fact, Milestone) or fact.statement is None or fact.status is Status.EDITED:
+            return None
+        return fact.statement if self.has(fact.statement) else None
 
     def _metric_phrase(self, metric: Metric) -> tuple[Run, Run]:
         before = self._rules.phrase(self._said_subject(metric), self.text(metric.label))
@@ -137,3 +155,21 @@ class Speaker:
     def _placeholder(self, id: str) -> Run:
         fact = self._facts.get(id)
         return Run(self.amount(fact), id) if isinstance(fact, Metric) else Run("")
+
+
+def _is_ahead(iso: str, published: str) -> bool:
+    """Tell whether a date or period begins after the day of publication.
+
+    >>> _is_ahead("2030", "2024-11-08"), _is_ahead("2024", "2024-11-08"), _is_ahead("2024-12", "2024-11-08")
+    (True, False, True)
+    """
+    year, _, part = iso.partition("/")[0].partition("-")
+    first = {"H1": "01", "H2": "07", "Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10"}.get(part, part)
+    start = f"{year}-{first}" if first else year
+    return start > published[: len(start)]
+
+
+def _capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """Return runs that open with a capital: a clause from within a sentence stands alone."""
+    first, *rest = runs
+    return (replace(first, text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -112,6 +112,16 @@ def phrase(subject: str | None, label: str) -> str:
     """Return what stands before the quantity in a fact phrase."""
     said = f"{subject} – {label}" if subject else label
     return f"{said[:1].upper()}{said[1:]}: "
+
+
+def dated(said: Iterable[tuple[str, str]]) -> str:
+    """Return quantities with their dates, one after the other."""
+    return ", ".join(f"{quantity} ({when})" for quantity, when in said)
+
+
+def planned(when: str) -> str:
+    """Return a date that is still to come, marked as such."""
+    return f"{when} (planned)"
 
 
 def happened(when: str, event: str) -> str:

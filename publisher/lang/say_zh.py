@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from publisher.lang import zh_units as words
@@ -24,7 +25,7 @@ _QUARTERS = "一二三四"
 _NUMBER = lazy(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
 # Signs that this module itself writes, and their traditional forms.
 _TRADITIONAL = str.maketrans(
-    "万亿过约时点无报发为开户个员汇项证书场计国网间", "萬億過約時點無報發為開戶個員匯項證書場計國網間"
+    "万亿过约时点无报发为开户个员汇项证书场计国网间划", "萬億過約時點無報發為開戶個員匯項證書場計國網間劃"
 )
 
 
@@ -97,6 +98,14 @@ class Rules:
     def phrase(self, subject: str | None, label: str) -> str:
         """Return what stands before the quantity in a fact phrase."""
         return f"{subject or ''}{label}"
+
+    def dated(self, said: Iterable[tuple[str, str]]) -> str:
+        """Return quantities with their dates, one after the other."""
+        return "、".join(f"{quantity}（{when}）" for quantity, when in said)
+
+    def planned(self, when: str) -> str:
+        """Return a date that is still to come, marked as such."""
+        return self._script(f"{when}（计划）")
 
     def happened(self, when: str, event: str) -> str:
         """Return a milestone as one phrase."""

@@ -91,6 +91,8 @@ class Metric:
     label: Segment
     label_spans: tuple[Span, ...] = ()
     """The stretches of the article that the label is made of."""
+    statement: Segment | None = None
+    """The part of its sentence that says it by itself, in the article's words, where one does."""
     subject: Subject | None = None
     as_of: str | None = None
     """ISO 8601, as precise as the article: `2019-07`, `2024-Q3`, `2024-06-30`."""

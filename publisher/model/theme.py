@@ -130,6 +130,8 @@ class Brand:
     """Printed on the cover when given."""
     mark: str = ""
     """A short mark such as "Draft", printed on every slide and page when given."""
+    logo: str = ""
+    """File name of a PNG in the theme's folder; it stands on the cover, on every slide and on the first page."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,5 +146,7 @@ class Theme:
     space: Space
     look: Look
     brand: Brand = Brand()
+    logo: bytes = field(default=b"", repr=False)
+    """The picture that `brand.logo` names."""
     templates: Mapping[str, str] = field(default_factory=dict, hash=False)
     """The Jinja2 text of each file in `templates/`, by file name."""

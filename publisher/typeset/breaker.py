@@ -97,8 +97,8 @@ def _best_line(
     penalty = 0.0 if is_last else paragraph.costs[end] or 0.0
     found = None
     for start, slack, stretch, shrink in _candidates(paragraph, starts, last, is_hyphenated, frame):
-        if not is_last and found is not None and slack > measure * 0.5 and start:
-            continue  # far too short, and a line that is not has been found
+        if not is_last and found is not None and slack > measure * 0.5:
+            break  # far too short, as all that follow are, and a line that is not has been found
         ratio, bad = _fit(slack, stretch if is_justified else measure * 0.15, shrink)
         if is_last:
             ratio = min(0.0, ratio)

@@ -55,6 +55,7 @@ class Face:
         """PostScript name."""
         self._font = hb.Font(self.face)
         self._scale: float = 1.0 / self.face.upem
+        self._advances: dict[int, float] = {}
         self._nominal: dict[str, Glyph | None] = {}
         self._shaped: dict[str, tuple[Glyph, ...]] = {}
 
@@ -70,7 +71,9 @@ class Face:
 
     def advance(self, glyph: int) -> float:
         """Return the advance of a glyph in em, without kerning."""
-        return float(self._font.get_glyph_h_advance(glyph)) * self._scale
+        if (found := self._advances.get(glyph)) is None:
+            found = self._advances[glyph] = float(self._font.get_glyph_h_advance(glyph)) * self._scale
+        return found
 
     def extents(self) -> tuple[float, float]:
         """Return ascent and descent in em; descent is negative."""
@@ -115,6 +118,7 @@ class Typeface:
         self._weight: Weight = weight
         self._faces: dict[str, Face] = {}
         self._widths: dict[str, float] = {}
+        self._parts: dict[str, tuple[tuple[Face, str], ...]] = {}
 
     def width(self, text: str) -> float:
         """Return the advance of the text in em."""
@@ -129,8 +133,11 @@ class Typeface:
 
         Raises `RenderError` when no face has a character.
         """
-        if len(text) == 1 and text not in _UNSEEN:
-            return ((self._face(text, text), text),)
+        if (found := self._parts.get(text)) is None:
+            found = self._parts[text] = self._cut(text)
+        return found
+
+    def _cut(self, text: str) -> tuple[tuple[Face, str], ...]:
         parts: list[tuple[Face, str]] = []
         for character in text:
             if character in _UNSEEN:
@@ -144,7 +151,7 @@ class Typeface:
 
     def check(self, text: str) -> None:
         """Raise `RenderError` when no face has a character of the text."""
-        for character in text:
+        for character in set(text) - self._faces.keys():
             if not self._find(character) and character not in _UNSEEN and not character.isspace():
                 raise _missing_glyph(character, text, (*self._latin, *self._wide))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import struct
+import zlib
 from pathlib import Path
 
 import pytest
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 
 import publisher
 from publisher import themes
@@ -37,8 +41,6 @@ def test_a_theme_that_is_hard_to_read_is_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize("article", sorted(path.stem for path in ARTICLES.glob("*.txt")))
 def test_every_article_in_every_theme(theme: str, article: str) -> None:
     """Decks of all labelled articles: 6 to 20 slides, no number that the article does not state."""
-    import io
-
     from pptx import Presentation
 
     content: Content = publisher.load(ARTICLES / f"{article}.txt")
@@ -46,3 +48,42 @@ def test_every_article_in_every_theme(theme: str, article: str) -> None:
 
     assert not publisher.check(deck, content).diagnostics
     assert 6 <= len(Presentation(io.BytesIO(deck.data)).slides) <= 20
+
+
+def _png(width: int, height: int) -> bytes:
+    """Return a plain picture."""
+    data = zlib.compress(b"".join(b"\0" + b"\x20\x60\xa0\xff" * width for _ in range(height)))
+    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    parts = ((b"IHDR", head), (b"IDAT", data), (b"IEND", b""))
+    chunks = (struct.pack(">I", len(b)) + k + b + struct.pack(">I", zlib.crc32(k + b)) for k, b in parts)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+def _with_logo(folder: Path, data: bytes | None) -> str:
+    shutil.copytree(ROOT / "themes" / "plain", folder / "house")
+    file = folder / "house" / "theme.toml"
+    file.write_text(file.read_text("utf-8").replace("[brand]", '[brand]\nlogo = "logo.png"'), "utf-8")
+    if data is not None:
+        (folder / "house" / "logo.png").write_bytes(data)
+    return str(folder / "house")
+
+
+def test_a_logo_stands_on_every_layout_and_on_the_first_page(tmp_path: Path, seed: Content) -> None:
+    """It keeps its shape, and the files stay the same bytes for the same input."""
+    from pptx import Presentation
+
+    theme = themes.load(_with_logo(tmp_path, _png(300, 100)))
+    deck, brief = publisher.render(seed, "deck", theme=theme), publisher.render(seed, "pdf", theme=theme)
+
+    for layout in Presentation(io.BytesIO(deck.data)).slide_layouts:
+        (picture,) = (shape for shape in layout.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE)
+        assert picture.width == pytest.approx(3 * picture.height, abs=3)
+    assert b"/Subtype /Image" in brief.data
+    assert deck.data == publisher.render(seed, "deck", theme=theme).data
+
+
+@pytest.mark.parametrize("data", [None, b"", b"GIF89a", b"\x89PNG\r\n\x1a\n", bytes(2_000_000)])
+def test_what_is_no_logo_is_refused(tmp_path: Path, data: bytes | None) -> None:
+    """Missing, empty, of another kind, cut short, too large: the file is named."""
+    with pytest.raises(ThemeError, match=r"logo\.png"):
+        themes.load(_with_logo(tmp_path, data))

@@ -28,6 +28,8 @@ def metric_tables(voice: Voice, layouts: Layouts, metrics: Sequence[Metric]) -> 
     """Return tables of all metrics: label, value, date, place."""
     head = [voice.say(f"column_{name}") for name in ("metric", "value", "as_of", "place")]
     rows = [_metric_row(voice, metric) for metric in metrics]
+    if len({voice.place(metric)[0] for metric in metrics}) == 1:  # an article without headings: every row says the same
+        head, rows = head[:-1], [row[:-1] for row in rows]
     return _tables(voice, layouts, "all_metrics", head, list(zip(metrics, rows, strict=True)))
 
 

@@ -30,8 +30,18 @@ _COLUMNS = 4
 
 def point_slides(voice: Voice, layouts: Layouts, section: Section, statements: Sequence[Statement]) -> list[Draft]:
     """Return the statements to remember, a row each."""
-    kept = [statement for statement in statements if voice.is_kept(statement)]
+    kept = _distinct(voice, [statement for statement in statements if voice.is_kept(statement)])
     return first_whole([_rows(voice, layouts, section, rows) for rows in chunks(kept, most)] for most in (_ROWS, 4, 3))
+
+
+def _distinct(voice: Voice, statements: Sequence[Statement]) -> list[Statement]:
+    """Return statements without those whose words another says too: two figures of one sentence are one point."""
+    said = ["".join(run.text for run in voice.speaker.statement(statement)) for statement in statements]
+    return [
+        statement
+        for i, statement in enumerate(statements)
+        if not any(said[i] in words and (said[i] != words or j < i) for j, words in enumerate(said) if j != i)
+    ]
 
 
 def _rows(voice: Voice, layouts: Layouts, section: Section, rows: Sequence[Statement]) -> Draft:

@@ -18,8 +18,8 @@ _LABEL, _AXIS = 16, 14
 """Type sizes in points."""
 
 
-def chart_xml(chart: ChartFill, tag: str) -> str:
-    """Return the chart part. `tag` is the language of its text."""
+def chart_xml(chart: ChartFill, tag: str, workbook: str) -> str:
+    """Return the chart part. `tag` is the language of its text, `workbook` the relation of its data."""
     bars = (
         f'<c:barChart><c:barDir val="{"col" if chart.is_column else "bar"}"/><c:grouping val="clustered"/>'
         f'<c:varyColors val="0"/>{_series(chart, tag)}<c:gapWidth val="{90 if chart.is_column else 55}"/>'
@@ -29,7 +29,8 @@ def chart_xml(chart: ChartFill, tag: str) -> str:
         f'{HEADER}<c:chartSpace xmlns:c="{_C}" xmlns:a="{A}" xmlns:r="{R}"><c:date1904 val="0"/>'
         f'<c:roundedCorners val="0"/><c:chart><c:autoTitleDeleted val="1"/><c:plotArea><c:layout/>{bars}'
         f'{_category_axis(chart, tag)}{_value_axis(chart)}</c:plotArea><c:plotVisOnly val="1"/>'
-        f'<c:dispBlanksAs val="gap"/></c:chart>{_text(_AXIS, tag)}</c:chartSpace>'
+        f'<c:dispBlanksAs val="gap"/></c:chart>{_text(_AXIS, tag)}'
+        f'<c:externalData r:id="{workbook}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
     )
 
 
@@ -87,8 +88,9 @@ def _value_axis(chart: ChartFill) -> str:
 
 
 def _text(size: int, tag: str, *, bold: bool = False) -> str:
+    wrap = ' wrap="none"' if bold else ""  # a value stands on one line, however narrow its bar
     return (
-        f'<c:txPr><a:bodyPr rot="0" vert="horz"/><a:lstStyle/><a:p><a:pPr>'
+        f'<c:txPr><a:bodyPr rot="0" vert="horz"{wrap}/><a:lstStyle/><a:p><a:pPr>'
         f'<a:defRPr sz="{size * 100}" b="{int(bold)}">{paint("ink")}'
         f'</a:defRPr></a:pPr><a:endParaRPr lang="{tag}"/></a:p></c:txPr>'
     )

@@ -73,17 +73,18 @@ def heading(voice: Voice, *statements: Statement) -> Heading:
 
 
 def readings(
-    voice: Voice, section: Section, shown: Iterable[str], slot: Slot, most: int = MOST_LOAD
+    voice: Voice, section: Section, shown: Iterable[str], slot: Slot, most: int = MOST_LOAD, *, own: bool = False
 ) -> tuple[tuple[Paragraph, ...], tuple[Segment, ...]]:
     """Return the section's sentences that go best with the facts shown, as many as fit well.
 
-    Those that state the facts come first, then those with a milestone; `most` is the reading they may add.
+    Those that state the facts come first, then those with a milestone unless only the facts' `own` are wanted;
+    `most` is the reading they may add.
     """
     wanted = frozenset(shown)
     scored = []
     for order, (segment, facts) in enumerate(evidence(voice, section)):
         score = any(isinstance(f, Milestone) for f in facts) + 2 * any(f.id in wanted for f in facts)
-        if score:
+        if score > own:
             scored.append((-score, order, segment))
     chosen: list[tuple[int, Segment]] = []
     for _, order, segment in sorted(scored, key=lambda item: item[:2]):
@@ -119,7 +120,7 @@ def chunks(items: Sequence[Item], most: int) -> list[Sequence[Item]]:
 def load(paragraphs: Iterable[Paragraph]) -> int:
     """Return how much there is to read, in Chinese characters; a Latin word counts for two."""
     text = " ".join(paragraph.text for paragraph in paragraphs)
-    return len(re.findall(r"[\u3400-\u9fff]", text)) + 2 * len(re.findall(r"[A-Za-z]+", text))
+    return sum("\u3400" <= sign <= "\u9fff" for sign in text) + 2 * len(re.findall(r"[A-Za-z]+", text))
 
 
 def _said(voice: Voice, chosen: Iterable[tuple[int, Segment]]) -> tuple[Paragraph, ...]:

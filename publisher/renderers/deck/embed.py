@@ -28,7 +28,7 @@ def add(presentation: Any, content: Content) -> None:
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
-    text = codec.dumps(public(content), "json").replace("]]>", "]]\\u003e")
+    text = codec.packed(public(content)).replace("]]>", "]]\\u003e")
     item = f'{HEADER}<content xmlns="{NAMESPACE}"><![CDATA[{text}]]></content>'.encode()
     described = (
         f'{HEADER}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{_ITEM}"><ds:schemaRefs>'

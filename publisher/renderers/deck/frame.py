@@ -32,7 +32,21 @@ _KICKER_TOP, _KICKER_HEIGHT = 0.30, 0.34
 _FULL = Box(0, 0, 12.1, 5.6)
 """The area of our own slides, kicker and source line included."""
 _AIR = 0.12
+_MARK = 1.6
+"""The room of a mark or a logo at the top right."""
 _PAD, _BAR = 0.24, 0.07
+
+
+_CORNER = (0.26, 0.38, 1.5)
+"""Top, height and greatest width of a logo on a slide; the cover's is half as large again."""
+
+
+def logo_box(theme: Theme, ratio: float, *, is_cover: bool) -> Box:
+    """Return where a picture of this shape (width by height) stands as a logo: at the top right, before a mark."""
+    top, height, most = (0.45, 0.6, 2.6) if is_cover else _CORNER
+    scale = min(height, most / ratio)
+    right = WIDTH - theme.space.deck.margin - (_MARK if theme.brand.mark else 0.0)
+    return Box(right - scale * ratio, top + (height - scale) / 2, scale * ratio, scale)
 
 
 class Frame:
@@ -55,7 +69,8 @@ class Frame:
         else:
             self.title_size = self.size.title
             self.title = Box(self.margin, 0.62, self.width, max(0.92, 2 * 1.32 * 0.95 * self.size.title / 72))
-            self.kicker = Box(self.margin, _KICKER_TOP, self.width - 1.6, _KICKER_HEIGHT)
+            beside = _MARK * (bool(theme.brand.mark) + bool(theme.logo)) or _MARK
+            self.kicker = Box(self.margin, _KICKER_TOP, self.width - beside, _KICKER_HEIGHT)
             self.source = Box(self.margin, FOOT_TOP, self.width - 1.1, FOOT_HEIGHT)
             top, bottom = self.title.y + self.title.h + 0.14, BODY_BOTTOM
         self.body = Box(self.margin, top, self.width, bottom - top)

@@ -11,8 +11,9 @@ from lxml import etree
 
 from publisher.renderers.deck import ooxml
 from publisher.renderers.deck.house import House
-from publisher.renderers.deck.ooxml import EMU, NAMESPACES, body_properties, decorative, frame, paint
+from publisher.renderers.deck.ooxml import NAMESPACES, body_properties, decorative, frame, paint
 from publisher.renderers.deck.scheme import level_style
+from publisher.renderers.deck.slide_xml import chart_frame, table_frame
 from publisher.renderers.deck.slides import ChartFill, Slide, TableFill, Text
 from publisher.renderers.deck.slots import Decor
 from publisher.renderers.deck.write import Writer
@@ -75,13 +76,13 @@ class HouseWriter(Writer):
         for fill in slide.fills:
             place = {"title": "title", "cover": "title", "subtitle": "subTitle"}.get(fill.slot.kind)
             if isinstance(fill, Text) and place in kept:
-                self._text(page, kept.pop(place), fill)
+                body = kept.pop(place)._element.txBody
+                links = self.add_links(page.part, [fill])
+                ooxml.replace_paragraphs(body, ooxml.paragraphs_xml(fill, self.tags, links))
             elif isinstance(fill, Text):
                 self._box(page, fill)
-            elif isinstance(fill, ChartFill):
-                self._chart(page, None, fill)
             else:
-                self._drawn_table(page, fill)
+                self._frame(page, fill)
         for unused in kept.values():
             unused._element.getparent().remove(unused._element)
         before = len(tree)
@@ -89,19 +90,15 @@ class HouseWriter(Writer):
         for node in tree[before:]:
             self.house.palette.recolor(node)
         self._number(page, home)
-        self._notes(page, slide)
+        spoken = page.notes_slide.notes_text_frame._txBody
+        ooxml.replace_paragraphs(spoken, ooxml.plain_xml(slide.notes, self.tags))
         self._list_notes_master()
 
     def _box(self, page: Any, text: Text) -> None:
         """Draw a text in a box that carries its levels itself."""
         tree, slot = page.shapes._spTree, text.slot
         name = self.words.say(slot.name, number=slot.number) if slot.name else "text"
-        links = {
-            run.link: page.part.relate_to(run.link, f"{ooxml.R}/hyperlink", is_external=True)
-            for paragraph in text.paragraphs
-            for run in paragraph.runs
-            if run.link
-        }
+        links = self.add_links(page.part, [text])
         levels = "".join(level_style(i, level, "mn", slot.align) for i, level in enumerate(slot.levels, 1))
         fill = paint(slot.fill) if slot.fill else "<a:noFill/>"
         self._draw(
@@ -113,32 +110,26 @@ class HouseWriter(Writer):
             f"{ooxml.paragraphs_xml(text, self.tags, links)}</p:txBody></p:sp>",
         )
 
-    def _chart(self, page: Any, place: Any, chart: ChartFill) -> None:
-        from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
-
-        tree, box = page.shapes._spTree, chart.slot.box
-        place = [EMU(edge) for edge in (box.x, box.y, box.w, box.h)]
-        name = self.words.say(chart.slot.name, number=chart.slot.number)
-        relation = self._chart_part(page, chart)
-        drawn = CT_GraphicalObjectFrame.new_chart_graphicFrame(_next(tree), name, relation, *place)
-        drawn.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
-        tree.append(drawn)
-
-    def _chart_xml(self, chart: ChartFill) -> bytes:
-        tree = etree.fromstring(Writer._chart_xml(self, chart))
+    def chart_part(self, xml: bytes) -> bytes:
+        """Return a chart in the template's colours."""
+        tree = etree.fromstring(xml)
         self.house.palette.recolor(tree)
         return etree.tostring(tree, xml_declaration=True, encoding="UTF-8", standalone=True)
 
-    def _drawn_table(self, page: Any, table: TableFill) -> None:
-        box = table.slot.box
-        graphic = page.shapes.add_table(len(table.rows), len(table.widths), 0, 0, EMU(box.w), EMU(box.h))
-        self._fill_table(graphic, table)
-        graphic._element.nvGraphicFramePr.cNvPr.set("name", self.words.say(table.slot.name, number=table.slot.number))
-        graphic._element.find(f".//{{{ooxml.A}}}tableStyleId").text = _PLAIN_TABLE
-        for number, row in enumerate(graphic.table._tbl.tr_lst):
-            for cell in row.tc_lst:
+    def _frame(self, page: Any, fill: ChartFill | TableFill) -> None:
+        """Draw a chart or a table."""
+        tree = page.shapes._spTree
+        name = self.words.say(fill.slot.name, number=fill.slot.number)
+        if isinstance(fill, ChartFill):
+            xml = chart_frame(_next(tree), name, fill, self.add_chart(page.part, fill))
+        else:
+            xml = table_frame(_next(tree), name, fill, self.tags, style=_PLAIN_TABLE)
+        node = ooxml.element(xml.replace("<p:graphicFrame>", f"<p:graphicFrame {NAMESPACES}>", 1))
+        for number, row in enumerate(node.iter(f"{{{ooxml.A}}}tr")):
+            for cell in row.iter(f"{{{ooxml.A}}}tc"):
                 _dress(cell, is_head=number == 0)
-        self.house.palette.recolor(graphic._element)
+        self.house.palette.recolor(node)
+        tree.append(node)
 
     def _drawn(self, page: Any, slide: Slide) -> None:
         tree = page.shapes._spTree

@@ -20,6 +20,7 @@ from publisher.renderers.deck.slots import (
     READING,
     SUBTITLE,
     TITLE,
+    UNDER,
     WIDTH,
     Anchor,
     Box,
@@ -195,6 +196,42 @@ class Layouts(Frame):
             fill="surface",
         )
         return self.layout("layout_chart", [chart, panel])
+
+    def multiples(self, count: int) -> Layout:
+        """Return small charts side by side, each under its heading and over the sentence that states it."""
+        slots: list[Slot] = []
+        for i, column in enumerate(rows_of(self.body, [count], self.gutter)):
+            inner = replace(column, x=column.x + 0.15, w=column.w - 0.3)
+            top, foot = column.y + 0.88, column.y + 0.7 * column.h
+            head = Slot(
+                index=HEAD + i,
+                name="slot_head",
+                number=i + 1,
+                box=replace(column, h=0.78),
+                levels=(Level(size=self.size.label + 2, bold=True, color="brand"),),
+                anchor="ctr",
+                inset=(0.2, 0.06, 0.2, 0),
+                fill="surface",
+            )
+            slots += [
+                head,
+                Slot(
+                    kind="chart",
+                    index=CELL + i,
+                    name="slot_chart",
+                    number=i + 1,
+                    box=replace(inner, y=top, h=foot - top),
+                ),
+                Slot(
+                    index=UNDER + i,
+                    name="slot_reading",
+                    number=i + 1,
+                    box=Box(column.x, foot + 0.06, column.w, column.y + column.h - foot - 0.06),
+                    levels=(Level(size=self.size.body - 3, color="ink", leading=1.1),),
+                    inset=(0.2, 0.1, 0.2, 0.04),
+                ),
+            ]
+        return self.layout("layout_multiples", slots, count=count)
 
     def timeline(self) -> Layout:
         """Return an empty body for shapes, with a legend under it."""

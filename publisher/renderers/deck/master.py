@@ -14,7 +14,15 @@ from publisher.model import Language, Theme
 from publisher.renderers.deck import package
 from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.ooxml import EMU, HEADER, NAMESPACES, TAGS, body_properties, decorative, frame, paint
-from publisher.renderers.deck.scheme import COLOR_MAP, background, level_style, table_style_part, theme_part, tree
+from publisher.renderers.deck.scheme import (
+    COLOR_MAP,
+    PLACEHOLDERS,
+    background,
+    level_style,
+    table_style_part,
+    theme_part,
+    tree,
+)
 from publisher.renderers.deck.slots import (
     FOOT_HEIGHT,
     FOOT_TOP,
@@ -30,7 +38,6 @@ from publisher.renderers.deck.slots import (
 from publisher.renderers.deck.words import DeckWords
 
 _FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-_TYPES = {"title": "title", "cover": "ctrTitle", "subtitle": "subTitle", "chart": "chart", "table": "tbl"}
 _FIRST_LAYOUT_ID = 2147483649  # ids of masters and layouts share one range, which starts at 2**31
 
 
@@ -125,7 +132,7 @@ class Master:
         )
 
     def _placeholder(self, shape_id: int, slot: Slot, prompt: str) -> str:
-        kind = _TYPES.get(slot.kind, "body")
+        kind = PLACEHOLDERS.get(slot.kind, "body")
         index = f' idx="{slot.index}"' if slot.index else ""
         quarter = ' sz="quarter"' if kind == "body" and slot.index > 1 else ""
         geometry = '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom>' + (paint(slot.fill) if slot.fill else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from publisher.model import Fact, FactPhrase, Metric, Prose, Segment
+from publisher.model import Fact, Metric, Prose, Segment
 from publisher.renderers.deck.voice import Voice
 
 
@@ -48,7 +48,7 @@ def _imprint(voice: Voice) -> tuple[str, ...]:
 def _fact(voice: Voice, fact: Fact) -> str:
     heading, paragraph = voice.place(fact)
     place = voice.say("place", heading=heading, paragraph=paragraph) if paragraph else ""
-    said = "".join(run.text for run in voice.speaker.statement(FactPhrase(fact=fact.id)))
+    said = "".join(run.text for run in voice.speaker.phrase(fact))
     when = voice.speaker.as_of(fact) if isinstance(fact, Metric) else None
     return voice.say("note_fact", said=said, details=voice.join((when, place)))
 

@@ -9,6 +9,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
+from publisher.lang.lazy import lazy
 from publisher.model import Language
 from publisher.renderers.deck.slides import Paragraph, Run, Text
 from publisher.renderers.deck.slots import Box, Slot
@@ -36,7 +37,10 @@ _SCHEME = {
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
 _HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_SCRIPTS = re.compile(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
+_NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xef\xbf[\xbe\xbf]")
+"""What XML 1.0 cannot hold, in UTF-8: control characters, surrogates, noncharacters."""
+_CHINESE = lazy(f"[{_HAN}]")
+_SCRIPTS = lazy(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
 
 
 def EMU(inches: float) -> int:  # noqa: N802 - the unit's own name
@@ -92,11 +96,16 @@ def plain_xml(lines: Iterable[str], tags: tuple[str, str]) -> str:
     return "".join(f"<a:p>{_run(Run(text=line), '', tags, {})}</a:p>" for line in lines)
 
 
+def part(xml: str) -> bytes:
+    """Return text as the bytes of a part, without the characters that XML forbids."""
+    return _NOT_XML.sub(b"", xml.encode("utf-8", "surrogatepass"))
+
+
 def element(xml: str) -> Any:
     """Return text as an element of python-pptx's classes."""
     from pptx.oxml import parse_xml
 
-    return parse_xml(xml)
+    return parse_xml(part(xml))
 
 
 def shape_xml(shape_id: int, name: str, text: Text, look: tuple[str, str | None, str | None], body: str) -> str:
@@ -112,6 +121,16 @@ def shape_xml(shape_id: int, name: str, text: Text, look: tuple[str, str | None,
         f'</p:nvSpPr><p:spPr>{frame(slot.box)}<a:prstGeom prst="{geometry}"><a:avLst/>'
         f"</a:prstGeom>{fill}{outline}</p:spPr>"
         f"<p:txBody>{body_properties(slot)}<a:lstStyle/>{body}</p:txBody></p:sp>"
+    )
+
+
+def picture_xml(shape_id: int, name: str, relation: str, box: Box) -> str:
+    """Return a picture of a layout; screen readers pass over it."""
+    return (
+        f'<p:pic {NAMESPACES}><p:nvPicPr><p:cNvPr id="{shape_id}" name={quoteattr(name)}>{decorative()}</p:cNvPr>'
+        '<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr userDrawn="1"/></p:nvPicPr>'
+        f'<p:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></p:blipFill>'
+        f'<p:spPr>{frame(box)}<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr></p:pic>'
     )
 
 
@@ -175,7 +194,7 @@ def _run(run: Run, size: str, tags: tuple[str, str], links: dict[str, str]) -> s
     link = f'<a:hlinkClick r:id="{links[run.link]}"/>' if run.link in links else ""
     return "".join(
         f'<a:r><a:rPr lang="{tag}" altLang="{tags[1] if tag == tags[0] else tags[0]}"{size}{bold}>{fill}{link}</a:rPr>'
-        f"<a:t>{escape(_legal(piece))}</a:t></a:r>"
+        f"<a:t>{escape(piece)}</a:t></a:r>"
         for piece, tag in _by_script(run.text, tags)
     )
 
@@ -185,10 +204,4 @@ def _by_script(text: str, tags: tuple[str, str]) -> list[tuple[str, str]]:
     main, other = tags
     if main.startswith("zh"):
         return [(text, main)]
-    chinese = re.compile(f"[{_HAN}]")
-    return [(piece, other if chinese.search(piece) else main) for piece in _SCRIPTS.findall(text)]
-
-
-def _legal(text: str) -> str:
-    """Return the text without the control characters that XML forbids."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f]", "", text)
+    return [(piece, other if _CHINESE.search(piece) else main) for piece in _SCRIPTS.findall(text)]

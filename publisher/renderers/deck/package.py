@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 from xml.sax.saxutils import escape
 
 from publisher.renderers.deck.ooxml import HEADER, NAMESPACES
@@ -90,10 +92,30 @@ def app_properties(screen: str, slides: int, template: str = "") -> str:
     )
 
 
-def normalised(data: bytes) -> bytes:
-    """Return the package in the same order with one fixed date: nothing in it comes from a clock."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        return archive({name: package.read(name) for name in package.namelist()}, zipfile.ZIP_DEFLATED)
+def saved(presentation: Any) -> bytes:
+    """Return a presentation of python-pptx as a file, every entry with one fixed date: nothing comes from a clock."""
+    from pptx.opc.serialized import PackageWriter
+
+    package = presentation.part.package
+    parts: dict[str, bytes] = {}
+    collected: Any = _Parts(parts)
+    writer = PackageWriter(io.BytesIO(), package._rels, tuple(package.iter_parts()))
+    # What PackageWriter.write does, but into memory: its zip would carry the time of day and be made again.
+    writer._write_content_types_stream(collected)
+    writer._write_pkg_rels(collected)
+    writer._write_parts(collected)
+    return archive(parts, zipfile.ZIP_DEFLATED)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Stands where python-pptx has its zip."""
+
+    parts: dict[str, bytes]
+
+    def write(self, name: Any, data: bytes) -> None:
+        """Keep one part."""
+        self.parts[name.membername] = data
 
 
 def archive(parts: Mapping[str, bytes], compression: int) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from publisher.lang.lazy import lazy
 from publisher.model import (
     Cards,
     Chart,
@@ -21,7 +21,7 @@ from publisher.model import (
     Theme,
     Timeline,
 )
-from publisher.renderers.deck import appendix, cards, charts
+from publisher.renderers.deck import appendix, cards, charts, multiples
 from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, fit_title, line_count
 from publisher.renderers.deck.layouts import Layouts
@@ -33,7 +33,7 @@ from publisher.renderers.deck.voice import Voice
 
 MOST_SLIDES = 20
 # A space between two Chinese characters is where a headline's parts meet: each part gets a line.
-_SEAM = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
+_SEAM = lazy(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
 
 def plan(content: Content, theme: Theme, language: Language, page: Page | None = None) -> Deck:
@@ -112,7 +112,7 @@ def _section(voice: Voice, layouts: Layouts, section: Section) -> list[Draft]:
     plain = [key for block in section.blocks if isinstance(block, Cards) and not block.hero for key in block.metrics]
     metrics = _metrics(voice, [key for key in dict.fromkeys(plain) if key not in charted])
     drafts += cards.card_slides(voice, layouts, section, metrics)
-    drafts += [charts.chart_slide(voice, layouts, section, metrics) for metrics in in_charts if metrics]
+    drafts += multiples.chart_slides(voice, layouts, section, [group for group in in_charts if group])
     if not drafts and section.role == "body":
         drafts += cards.milestone_slides(voice, layouts, section)
     return _headed(drafts, section)

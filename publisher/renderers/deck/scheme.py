@@ -10,6 +10,8 @@ from publisher.renderers.deck.ooxml import HEADER, paint
 from publisher.renderers.deck.slots import Level
 
 TABLE_STYLE = "{7E5D2C10-4B6A-4B7E-9D51-0A1B2C3D4E5F}"
+PLACEHOLDERS = {"title": "title", "cover": "ctrTitle", "subtitle": "subTitle", "chart": "chart", "table": "tbl"}
+"""What a slot's kind is as a placeholder; `body` otherwise."""
 COLOR_MAP = (
     '<p:clrMap bg1="lt1" tx1="dk1" bg2="lt2" tx2="dk2" accent1="accent1" accent2="accent2" accent3="accent3" '
     'accent4="accent4" accent5="accent5" accent6="accent6" hlink="hlink" folHlink="folHlink"/>'

@@ -12,8 +12,8 @@ FOOT_TOP, FOOT_HEIGHT, RULE_TOP, BODY_BOTTOM = 6.93, 0.32, 6.86, 6.7
 """The lines that every slide but the cover keeps."""
 
 TITLE, KICKER, SOURCE, NUMBER, READING, CANVAS, LEGEND = 0, 14, 12, 11, 16, 15, 17
-SUBTITLE, ORIGIN, BRAND, MARK, HERO, CELL, HEAD = 1, 13, 18, 19, 20, 30, 60
-"""The `idx` of the placeholders, the same for one role in every layout; cells and heads count on."""
+SUBTITLE, ORIGIN, BRAND, MARK, HERO, CELL, HEAD, UNDER = 1, 13, 18, 19, 20, 30, 60, 90
+"""The `idx` of the placeholders, the same for one role in every layout; the last three count on."""
 
 Kind = Literal["title", "cover", "subtitle", "body", "chart", "table", "number"]
 Anchor = Literal["t", "ctr", "b"]

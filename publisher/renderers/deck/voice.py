@@ -56,7 +56,7 @@ class Voice:
 
     def heading(self, statements: Iterable[Statement]) -> str:
         """Return statements as one title."""
-        said = ("".join(run.text for run in self.speaker.statement(statement)) for statement in statements)
+        said = dict.fromkeys("".join(run.text for run in self.speaker.statement(s)) for s in statements)
         joint = self.say("sentence_joint")
         return (f"{joint} " if joint.isascii() else joint).join(text.rstrip("。.") for text in said)
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from publisher import picture
 from publisher.model import Content, Theme
 from publisher.renderers.deck import embed, ooxml, package
-from publisher.renderers.deck.appendix import CELL_MARGIN
 from publisher.renderers.deck.chart_xml import chart_xml
+from publisher.renderers.deck.frame import logo_box
 from publisher.renderers.deck.house import House
 from publisher.renderers.deck.master import Master
-from publisher.renderers.deck.ooxml import EMU, TAGS
-from publisher.renderers.deck.scheme import TABLE_STYLE
-from publisher.renderers.deck.slides import ChartFill, Deck, Slide, TableFill, Text
+from publisher.renderers.deck.ooxml import TAGS
+from publisher.renderers.deck.slide_xml import SlideXml
+from publisher.renderers.deck.slides import ChartFill, Deck, Fill, Slide, Text
+from publisher.renderers.deck.slots import Layout
 from publisher.renderers.deck.words import DeckWords
 from publisher.renderers.deck.workbook import workbook
 
@@ -38,10 +40,22 @@ def write(deck: Deck, theme: Theme, house: House | None = None, embedded: Conten
     master = Master(theme, deck.language, words)
     presentation = Presentation(io.BytesIO(master.template(layouts)))
     homes = dict(zip(layouts, presentation.slide_layouts, strict=True))
-    writer = Writer(presentation, words, _tags(deck))
+    if theme.logo:
+        _add_logo(theme, homes)
+    writer = ThemeWriter(presentation, words, _tags(deck))
     for slide in deck.slides:
         writer.add(slide, homes[slide.layout])
     return _finished(writer, deck, theme, None, embedded)
+
+
+def _add_logo(theme: Theme, homes: Mapping[Layout, Any]) -> None:
+    """Put the brand's picture on the cover, and small at the top right of every other layout."""
+    for layout, home in homes.items():
+        box = logo_box(theme, picture.ratio(theme.logo), is_cover=layout.name == "layout_cover")
+        _, relation = home.part.get_or_add_image_part(io.BytesIO(theme.logo))
+        tree = home._element.cSld.spTree
+        number = max(int(found) for found in tree.xpath(".//p:cNvPr/@id")) + 1
+        tree.append(ooxml.element(ooxml.picture_xml(number, theme.brand.name or "logo", relation, box)))
 
 
 def _in_house(deck: Deck, words: DeckWords, theme: Theme, house: House, embedded: Content | None) -> bytes:
@@ -60,9 +74,7 @@ def _finished(writer: Writer, deck: Deck, theme: Theme, house: House | None, emb
     _tell_make(writer.presentation, theme, house, len(deck.slides), writer.words)
     if embedded:
         embed.add(writer.presentation, embedded)
-    buffer = io.BytesIO()
-    writer.presentation.save(buffer)
-    return package.normalised(buffer.getvalue())
+    return package.saved(writer.presentation)
 
 
 def _tags(deck: Deck) -> tuple[str, str]:
@@ -82,26 +94,6 @@ class Writer:
     words: DeckWords
     tags: tuple[str, str]
 
-    def add(self, slide: Slide, home: Any) -> None:
-        """Add one slide: its placeholders filled, its shapes drawn, its notes written."""
-        page = self.presentation.slides.add_slide(home)
-        places = {placeholder.placeholder_format.idx: placeholder for placeholder in page.placeholders}
-        for fill in slide.fills:
-            place = places.pop(fill.slot.index)
-            name = self.words.say(fill.slot.name, number=fill.slot.number)
-            place._element._nvXxPr.cNvPr.set("name", name)
-            match fill:
-                case Text():
-                    self._text(page, place, fill)
-                case ChartFill():
-                    self._chart(page, place, fill)
-                case TableFill():
-                    self._table(place, fill)
-        for unused in places.values():
-            unused._element.getparent().remove(unused._element)
-        self._shapes(page, slide)
-        self._notes(page, slide)
-
     def add_sections(self, names: Sequence[str]) -> None:
         """Group the slides under the names of their sections; a name that comes again gets a number."""
         ids = [slide.get("id") for slide in self.presentation.part._element.sldIdLst]
@@ -113,79 +105,54 @@ class Writer:
             groups.append((unique, [slide for _, slide in group]))
         self.presentation.part._element.append(ooxml.element(ooxml.sections_xml(groups)))
 
-    def _text(self, page: Any, place: Any, text: Text) -> None:
-        links = {
-            run.link: page.part.relate_to(run.link, f"{ooxml.R}/hyperlink", is_external=True)
-            for paragraph in text.paragraphs
-            for run in paragraph.runs
-            if run.link
-        }
-        ooxml.replace_paragraphs(place._element.txBody, ooxml.paragraphs_xml(text, self.tags, links))
-
-    def _chart(self, page: Any, place: Any, chart: ChartFill) -> None:
-        relation = self._chart_part(page, chart)
-        frame = place._new_chart_graphicFrame(relation, place.left, place.top, place.width, place.height)
-        place._replace_placeholder_with(frame)
-        frame.nvGraphicFramePr.cNvPr.set("descr", chart.alt)
-
-    def _chart_part(self, page: Any, chart: ChartFill) -> str:
-        """Put a chart with its workbook into the package; return its relation to the slide."""
+    def add_chart(self, page: Any, chart: ChartFill) -> str:
+        """Put a chart with its workbook into the package; return its relation to the part of its slide."""
         from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-        from pptx.parts.chart import ChartPart
+        from pptx.opc.package import Part
+        from pptx.parts.embeddedpackage import EmbeddedXlsxPart
 
-        container = page.part.package
-        name = container.next_partname(ChartPart.partname_template)
-        part = ChartPart.load(name, CONTENT_TYPE.DML_CHART, container, self._chart_xml(chart))
-        part.chart_workbook.update_from_xlsx_blob(workbook(chart))
-        return str(page.part.relate_to(part, RELATIONSHIP_TYPE.CHART))
+        container = page.package
+        part = Part(container.next_partname("/ppt/charts/chart%d.xml"), CONTENT_TYPE.DML_CHART, container)
+        relation = str(page.relate_to(part, RELATIONSHIP_TYPE.CHART))
+        data = part.relate_to(EmbeddedXlsxPart.new(workbook(chart), container), RELATIONSHIP_TYPE.PACKAGE)
+        part.blob = self.chart_part(ooxml.part(chart_xml(chart, self.tags[0], data)))
+        return relation
 
-    def _chart_xml(self, chart: ChartFill) -> bytes:
-        return chart_xml(chart, self.tags[0]).encode()
+    def chart_part(self, xml: bytes) -> bytes:
+        """Return a chart as this presentation dresses it."""
+        return xml
 
-    def _table(self, place: Any, table: TableFill) -> None:
-        graphic = place.insert_table(len(table.rows), len(table.widths))
-        self._fill_table(graphic, table)
-        graphic._element.find(f".//{{{ooxml.A}}}tableStyleId").text = TABLE_STYLE
+    def add_links(self, page: Any, fills: Iterable[Fill]) -> dict[str, str]:
+        """Relate the part of a slide to what its texts link to; return the relations by address."""
+        texts = (fill for fill in fills if isinstance(fill, Text))
+        links = [run.link for text in texts for paragraph in text.paragraphs for run in paragraph.runs]
+        return {link: page.relate_to(link, f"{ooxml.R}/hyperlink", is_external=True) for link in links if link}
 
-    def _fill_table(self, graphic: Any, table: TableFill) -> None:
-        graphic._element.nvGraphicFramePr.cNvPr.set("descr", table.alt)
-        grid = graphic.table
-        grid.first_col = False
-        for column, width in zip(grid.columns, table.widths, strict=True):
-            column.width = EMU(width)
-        margin = EMU(CELL_MARGIN)
-        for row, cells, height in zip(grid._tbl.tr_lst, table.rows, table.heights, strict=True):
-            row.h = EMU(height)
-            for cell, runs in zip(row.tc_lst, cells, strict=True):
-                xml = f"<a:p>{ooxml.runs_xml(runs, table.size, self.tags)}</a:p>"
-                ooxml.replace_paragraphs(cell.txBody, xml)
-                properties = cell.get_or_add_tcPr()
-                for side, space in (("marL", margin), ("marR", margin), ("marT", 27432), ("marB", 27432)):
-                    properties.set(side, str(space))
-                properties.set("anchor", "ctr")
-        box = table.slot.box
-        graphic.left, graphic.top = EMU(box.x), EMU(box.y)
-        graphic.width, graphic.height = EMU(sum(table.widths)), EMU(sum(table.heights))
 
-    def _shapes(self, page: Any, slide: Slide) -> None:
-        tree = page.shapes._spTree
-        number = max(int(found) for found in tree.xpath(".//p:cNvPr/@id"))
-        source = tree[-1] if slide.shapes else None
-        for shape in slide.shapes:
-            number += 1
-            body = ooxml.paragraphs_xml(shape.text, self.tags, {}, explicit=True)
-            look = (shape.geometry, shape.line, shape.alt)
-            tree.append(ooxml.element(ooxml.shape_xml(number, shape.name, shape.text, look, body)))
-        if source is not None:
-            tree.append(source)  # read last, after the shapes
-        for slot in slide.layout.slots:
-            if slot.kind == "number":
-                xml = ooxml.number_xml(number + 1, self.words.say(slot.name), slot.index, self.tags[0])
-                tree.append(ooxml.element(xml))
+@dataclass(frozen=True, slots=True)
+class ThemeWriter(Writer):
+    """Adds slides to a presentation of our own: each is written whole, for its layouts are known."""
 
-    def _notes(self, page: Any, slide: Slide) -> None:
-        body = page.notes_slide.notes_text_frame._txBody
-        ooxml.replace_paragraphs(body, ooxml.plain_xml(slide.notes, self.tags))
+    def add(self, slide: Slide, home: Any) -> None:
+        """Add one slide: its placeholders filled, its shapes drawn, its notes written."""
+        from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+        from pptx.opc.package import Part
+        from pptx.opc.packuri import PackURI
+
+        xml = SlideXml(self.words, self.tags)
+        presentation, package = self.presentation.part, self.presentation.part.package
+        ids = presentation._element.get_or_add_sldIdLst()
+        number = len(ids) + 1
+        page = Part(PackURI(f"/ppt/slides/slide{number}.xml"), CONTENT_TYPE.PML_SLIDE, package)
+        ids.add_sldId(presentation.relate_to(page, RELATIONSHIP_TYPE.SLIDE))
+        page.relate_to(home.part, RELATIONSHIP_TYPE.SLIDE_LAYOUT)
+        charts = {fill.slot.index: self.add_chart(page, fill) for fill in slide.fills if isinstance(fill, ChartFill)}
+        page.blob = xml.slide(slide, self.add_links(page, slide.fills), charts)
+        notes = PackURI(f"/ppt/notesSlides/notesSlide{number}.xml")
+        spoken = Part(notes, CONTENT_TYPE.PML_NOTES_SLIDE, package, xml.notes(slide))
+        spoken.relate_to(presentation.notes_master_part, RELATIONSHIP_TYPE.NOTES_MASTER)
+        spoken.relate_to(page, RELATIONSHIP_TYPE.SLIDE)
+        page.relate_to(spoken, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 
 def _describe(presentation: Any, deck: Deck) -> None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from publisher import picture
 from publisher.lang.phrase import Phrase
 from publisher.model import Metric
 from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line, set_title
-from publisher.renderers.pdf.shapes import Block, Box, Node, Rule, Shape, beside, mix, space, stack
+from publisher.renderers.pdf.shapes import Block, Box, Node, Picture, Rule, Shape, beside, mix, space, stack
 
 MOST_FIGURES = 8
 _COLUMNS = 4
@@ -19,6 +21,8 @@ _MOST_LINES = 4
 """Lines of a label; the table has it in full."""
 _LEAST_BLOCK = 190.0
 _TITLE_TOP = 64.0
+_LOGO = 18.0
+"""Height of a logo in the masthead."""
 
 
 def title_block(desk: Desk, root: Node, extra: float = 0.0) -> Block:
@@ -109,6 +113,12 @@ def _masthead(desk: Desk, root: Node) -> Block:
     name = theme.brand.name or " · ".join(voice.say("brief") for voice in desk.voices)
     name = f"{name}  {theme.brand.mark}" if theme.brand.mark else name
     left, _ = set_line([(name, desk.first.role("body", white, "bold"))], Node("P", root, desk.first.language))
+    logo: tuple[Picture, ...] = ()
+    if theme.logo:
+        width = min(_LOGO * picture.ratio(theme.logo), measure / 3)
+        high = width / picture.ratio(theme.logo)
+        logo = (Picture(0.0, 11.0 - (_LOGO + high) / 2, width, high, theme.logo, theme.color.brand),)
+        left = replace(left, shapes=left.at(width + 8.0, 0.0))
     lines = tuple(dict.fromkeys(source_line(desk, voice) for voice in desk.voices))
     runs = []
     for i, (voice, line) in enumerate(zip(desk.voices, lines, strict=False)):
@@ -117,7 +127,7 @@ def _masthead(desk: Desk, root: Node) -> Block:
     right, width = set_line(runs, Node("P", root), gap=2.0)
     if width > measure - 90:
         right, width = set_line(runs[:1], Node("P", root))
-    return Block(14.0, (*left.shapes, *right_aligned((right, width), measure).shapes))
+    return Block(14.0, (*logo, *left.shapes, *right_aligned((right, width), measure).shapes))
 
 
 def _titles(desk: Desk, root: Node) -> list[Block]:

@@ -40,6 +40,8 @@ class EmbeddedFont:
     """New number of each glyph."""
     used: Mapping[int, str]
     """The glyphs in use, and the text each stands for."""
+    codes: Mapping[int, tuple[str, float]]
+    """The operand that shows each glyph, and its width in em as the file gives it."""
 
     @property
     def base_name(self) -> str:
@@ -62,7 +64,8 @@ def embed(layout: Layout) -> dict[Face, EmbeddedFont]:
     fonts: dict[Face, EmbeddedFont] = {}
     for i, (face, glyphs) in enumerate(used.items(), 1):
         data, numbers = subset(face, glyphs)
-        fonts[face] = EmbeddedFont(f"F{i}", face, data, numbers, glyphs)
+        codes = {glyph: (f"<{numbers[glyph]:04X}>", round(face.advance(glyph) * 1000, 3) / 1000) for glyph in glyphs}
+        fonts[face] = EmbeddedFont(f"F{i}", face, data, numbers, glyphs, codes)
     return fonts
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
+
 from reportlab.pdfbase.pdfdoc import (
     PDFCatalog,
     PDFDictionary,
     PDFDocument,
     PDFInfo,
+    PDFName,
     PDFObject,
     PDFPage,
     PDFStream,
     PDFString,
     PDFZCompress,
 )
+
+from publisher.renderers.pdf.shapes import Picture
 
 
 class Stream(PDFStream):  # type: ignore[misc]
@@ -68,3 +73,17 @@ class Info(PDFInfo):  # type: ignore[misc]
     def digest(self, signature: object) -> None:
         """Add the entries to the identifier of the file."""
         signature.update(repr(self._entries).encode())  # type: ignore[attr-defined]
+
+
+def image(picture: Picture) -> Stream:
+    """Return a picture as an image of three colours, laid on its ground: no transparency is left in it."""
+    from PIL import Image
+
+    with Image.open(io.BytesIO(picture.data), formats=["PNG"]) as opened:
+        above = opened.convert("RGBA")
+    flat = Image.alpha_composite(Image.new("RGBA", above.size, picture.ground), above).convert("RGB")
+    stream = Stream(flat.tobytes())
+    entries = {"Type": "XObject", "Subtype": "Image", "ColorSpace": "DeviceRGB"}
+    stream.dictionary.dict.update({key: PDFName(value) for key, value in entries.items()})
+    stream.dictionary.dict.update(Width=flat.width, Height=flat.height, BitsPerComponent=8)
+    return stream

@@ -81,7 +81,19 @@ class Disc:
     ring: str
 
 
-Shape = Words | Box | Rule | Disc
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG; `x`, `y` are its upper left corner, `ground` is the colour seen where it is clear."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    ground: str
+
+
+Shape = Words | Box | Rule | Disc | Picture
 
 
 @dataclass(frozen=True, slots=True)

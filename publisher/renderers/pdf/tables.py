@@ -259,4 +259,4 @@ def _translation(desk: Desk, voice: Voice) -> str:
     if not origins:
         return voice.say("translation_none")
     ranked = sorted(set(origins), key=lambda origin: (-origins.count(origin), origin))
-    return voice.say("translation", origins=[voice.say(f"origin_{origin}") for origin in ranked])
+    return voice.say("translation", origins=tuple(voice.say(f"origin_{origin}") for origin in ranked))

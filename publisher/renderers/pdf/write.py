@@ -13,13 +13,15 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFResourceDictionary
 from publisher.model import Make
 from publisher.renderers.pdf.catalog import describe, outline
 from publisher.renderers.pdf.embed import EmbeddedFont, add_fonts, embed
-from publisher.renderers.pdf.objects import Page, Stream
-from publisher.renderers.pdf.shapes import Box, Disc, Layout, Node, Rule, Shape, Spell, Words
+from publisher.renderers.pdf.objects import Page, Stream, image
+from publisher.renderers.pdf.shapes import Box, Disc, Layout, Node, Picture, Rule, Shape, Spell, Words
 from publisher.renderers.pdf.tags import Tree, add_tree
 from publisher.typeset.fonts import Face
 
 _KAPPA = 0.5523
 """Length of the handles of four Bézier curves that make a circle."""
+
+_LOGO = "Logo"
 
 Fonts = Mapping[Face, EmbeddedFont]
 
@@ -31,6 +33,8 @@ def write(layout: Layout, make: Make) -> bytes:
     resources = PDFResourceDictionary()
     resources.Font = add_fonts(document, fonts.values())
     resources.basicProcs()
+    if found := next((shape for shapes in layout.pages for shape in shapes if isinstance(shape, Picture)), None):
+        resources.XObject = {_LOGO: document.Reference(image(found))}
     tree, names = Tree(), []
     for number, shapes in enumerate(layout.pages):
         tree.open_page()
@@ -76,6 +80,9 @@ def _draw(shape: Shape, height: float, fonts: Fonts) -> Iterator[str]:
             x, y = shape.x, height - shape.y
             yield f"{_rgb(shape.color)} RG {_n(shape.thickness)} w {_n(x)} {_n(y)} m"
             yield f"{_n(x + shape.dx)} {_n(y - shape.dy)} l S"
+        case Picture():
+            x, y = shape.x, height - shape.y - shape.height
+            yield f"q {_n(shape.width)} 0 0 {_n(shape.height)} {_n(x)} {_n(y)} cm /{_LOGO} Do Q"
         case Disc():
             yield f"{_rgb(shape.ring)} RG {_rgb(shape.color)} rg 1.2 w"
             yield from _circle(shape.x, height - shape.y, shape.radius)
@@ -101,23 +108,25 @@ def _words(words: Words, height: float, fonts: Fonts) -> Iterator[str]:
     color = ""
     array: list[str] = []
     for spell, face, part, x in _parts(words.spells, size):
-        if fonts[face] is not font or spell.color != color:
+        wanted = fonts[face]
+        if wanted is not font or spell.color != color:
             if array:
                 yield f"[{''.join(array)}] TJ"
                 array = []
             if spell.color != color:
                 color = spell.color
                 yield f"{_rgb(color)} rg"
-            if fonts[face] is not font:
-                font = fonts[face]
+            if wanted is not font:
+                font = wanted
                 yield f"/{font.name} {_n(size)} Tf"
         for glyph in face.shape(part):
             shift = (pen - x) / size * 1000
-            if abs(shift) >= 0.05:
+            if shift >= 0.05 or shift <= -0.05:
                 array.append(f"{shift:.2f}".rstrip("0").rstrip("."))
                 pen -= round(shift, 2) * size / 1000
-            array.append(f"<{fonts[face].numbers[glyph.id]:04X}>")
-            pen += round(face.advance(glyph.id) * 1000, 3) * size / 1000
+            code, width = font.codes[glyph.id]
+            array.append(code)
+            pen += width * size
             x += glyph.advance * size
     if array:
         yield f"[{''.join(array)}] TJ"

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from publisher.exchange import Placeholder, TranslationUnit, from_content, segments, update
-from publisher.exchange.units import GONE
+from publisher.exchange import GONE, Placeholder, TranslationUnit, from_content, segments, update
 from publisher.model import (
     Content,
     Metric,

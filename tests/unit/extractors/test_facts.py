@@ -38,6 +38,16 @@ def test_english(case: cases.Case) -> None:
     assert case.expected == facts(case.input)
 
 
+@pytest.mark.parametrize("case", cases.read("statements.en.md"))
+def test_statements(case: cases.Case) -> None:
+    """Each figure of statements.en.md is stated by the part of its sentence that can stand alone, or by none."""
+    found = publisher.extract(TextReader().read(f"A title\n\n{case.input}\n".encode(), "case.txt"))
+
+    said = (f"{m.quote} | {m.statement.source if m.statement else '-'}" for m in found.metrics)
+
+    assert case.expected == "\n".join(said)
+
+
 def test_the_same_fact_said_twice_is_one_with_mentions() -> None:
     """A number repeated under one label and subject is one metric."""
     text = "海风航运二十周年\n\n海风航运员工总数达5000人。海风航运员工总数达5000人，结构更好。\n"

@@ -1,0 +1,53 @@
+"""A translation file brought up to date with its article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from publisher.exchange.near import NEEDS_REVIEW, Earlier, is_offer
+from publisher.exchange.units import TranslationFile, TranslationUnit, from_content
+from publisher.model import Content, State
+
+GONE = "no longer in the article"
+"""The context of a unit that is kept for its translation only."""
+
+
+def update(known: TranslationFile, content: Content, memory: Iterable[TranslationUnit] = ()) -> TranslationFile:
+    """Return the units of a content as it is now, with all that `known` holds of them.
+
+    A text that nobody has translated gets the target of the same text in `memory`; one that is nearly
+    the same, in `known` or `memory`, is offered for review, the old text in a note. A unit whose source
+    has left the article is kept at the end when somebody translated it: the work is not lost, and serves
+    again when the sentence comes back.
+    """
+    by_id = {unit.id: unit for unit in known.units}
+    memory = tuple(memory)
+    earlier, remembered = Earlier((*known.units, *memory)), Earlier(memory)
+    now = from_content(content)
+    units = []
+    for unit in now.units:
+        kept = _kept(unit, by_id.get(unit.id))
+        if kept.target is None:
+            kept = remembered.exact(kept)
+        units.append(kept if kept.target is not None else earlier.near(kept))
+    ids = {unit.id for unit in units}
+    gone = [
+        replace(u, context=GONE) for u in known.units if u.id not in ids and u.target is not None and not is_offer(u)
+    ]
+    return replace(now, units=(*units, *gone))
+
+
+def _kept(unit: TranslationUnit, known: TranslationUnit | None) -> TranslationUnit:
+    if known is None or known.source != unit.source or known.target is None:
+        return unit
+    if known.sub_state == NEEDS_REVIEW and known.state is not State.INITIAL:
+        known = replace(known, sub_state=None, earlier=None)  # somebody has looked at it
+    return replace(
+        unit,
+        target=known.target,
+        state=known.state,
+        sub_state=known.sub_state,
+        origin=known.origin,
+        earlier=known.earlier,
+    )

@@ -1,0 +1,1 @@
+"""How fast and how light: one command, a table with ratios."""
