@@ -52,7 +52,7 @@ def _may_lead(metric: Metric) -> bool:
 
 def _worth(metric: Metric, before: list[Metric]) -> float:
     """Salience, less for what repeats the unit, subject or value of one already chosen."""
-    worth = float(metric.salience) + _size(metric)
+    worth = float(metric.salience) + _size(metric) - 0.8 * metric.outlook
     for other in before:
         same_subject = _subject(other) == _subject(metric)
         if other.quantity == metric.quantity:

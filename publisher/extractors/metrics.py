@@ -30,6 +30,13 @@ _LOCAL_CURRENCIES = (
 )
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
+_OUTLOOK_REACH = 120
+_COME_TRUE = lazy(
+    r"[，、]\s?(?:目前|现|已|截至|较|比|同比|高于|低于|超过)|已[^，]{0,6}(?:完成|达|实现)|"
+    r",\s(?:up from|compared|after|from|against|having)\b|\b(?:than|compared with|up from|down from)\b",
+    re.IGNORECASE,
+)
+"""Words after which a figure is one that has come true all the same."""
 _MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
@@ -109,6 +116,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         as_of=scope.as_of,
         as_of_basis=scope.basis,
         measure=measure,
+        outlook=_is_outlook(seen, place, reading.span),
         direction=_direction(clause) if measure == "change" else None,
         compared_to=comparisons.compared_to(clause) if measure == "change" else None,
         sentence=sentence,
@@ -117,6 +125,14 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         review=doubts,
     )
     return replace(metric, salience=salience.of(metric))
+
+
+def _is_outlook(seen: Survey, place: Place, figure: Span) -> bool:
+    """Tell whether a word of plans or expectations stands before a figure, in its part of the sentence."""
+    start = max(place.span.start, figure.start - _OUTLOOK_REACH)
+    part = re.split("[；;]", seen.text[start : figure.start])[-1]
+    found = list(vocabulary.OUTLOOK.finditer(part))
+    return bool(found) and not _COME_TRUE.search(part, found[-1].end())
 
 
 def _statement(seen: Survey, place: Place, figure: Span) -> Segment | None:

@@ -84,7 +84,8 @@ def shared_verb(survey: Survey, head: tuple[Span, ...], own: str) -> Span | None
     if not head or not own or _VERB.match(own):
         return None
     verb = _VERB.match(survey.text, head[0].start, head[0].end)
-    return Span(*verb.span()) if verb and verb.end() < head[0].end else None
+    names_more = verb and (verb.end() < head[0].end or len(head) > 1)
+    return Span(*verb.span()) if verb and names_more else None
 
 
 def _before(survey: Survey, before: Span, subject: Found | None) -> list[Span]:

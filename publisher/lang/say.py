@@ -71,7 +71,8 @@ class Speaker:
         """Return when the metric held, or is meant to hold, or that the article does not say."""
         published = self.content.source.published
         said = self._rules.as_of(metric.as_of, metric.as_of_basis, published)
-        return self._rules.planned(said) if metric.as_of and published and _is_ahead(metric.as_of, published) else said
+        is_ahead = bool(metric.as_of and published and _is_ahead(metric.as_of, published))
+        return self._rules.expected(said) if metric.outlook or is_ahead else said
 
     def subject(self, subject: Subject) -> str:
         """Return the subject's name, in quotation marks where the article prints it so."""
@@ -87,7 +88,11 @@ class Speaker:
         """Return the metric's label with its subject, unless the label names the subject itself."""
         label = self.text(metric.label)
         subject = self._said_subject(metric)
+        if label and subject and self.quantity(metric).after.lower().endswith(label.lower()):
+            label = ""  # "17.2 million gross buyer additions" has said it
         said = self._rules.labelled(subject, label) if subject and label else label or subject or ""
+        if metric.measure == "change":
+            said += self._rules.changed(f"{label} {metric.quote}", metric.direction, metric.compared_to)
         return f"{said[:1].upper()}{said[1:]}"
 
     def statement(self, statement: Statement) -> tuple[Run, ...]:

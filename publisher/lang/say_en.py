@@ -27,6 +27,12 @@ _SYMBOLS = {
     symbol: symbol for symbol in ("m", "mm", "nm", "km", "kg", "mg", "g", "t", "ha", "mu", "times", "km/h", "pence")
 }
 _SYMBOLS |= {"m2": "m²", "m3": "m³", "km2": "km²", "MJ/m2": "MJ/m²"}
+_MOVES = lazy(
+    r"\b(?:up|down|rose|rise|rising|grew|grow|increas|fell|fall|declin|drop|decreas|higher|lower|gain|widen|narrow|slid|"
+    r"slip|climb|jump|cut|improv|growth|added|edged|reduc|shr[au]nk|lost|fewer|more|less|doubl|raised)",
+    re.IGNORECASE,
+)
+_BASES = lazy(r"year|quarter|month|sequential|previous|earlier|since", re.IGNORECASE)
 _SYNONYMS = {"year": ("annual", "annually", "yearly"), "day": ("daily",), "month": ("monthly",)}
 _NUMBER = lazy(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
 _QUARTERS = ("first", "second", "third", "fourth")
@@ -119,9 +125,22 @@ def dated(said: Iterable[tuple[str, str]]) -> str:
     return ", ".join(f"{quantity} ({when})" for quantity, when in said)
 
 
-def planned(when: str) -> str:
-    """Return a date that is still to come, marked as such."""
-    return f"{when} (planned)"
+def expected(when: str) -> str:
+    """Return the date of what is still to come, marked as such."""
+    return f"{when} (expected)"
+
+
+def changed(said: str, direction: str | None, base: str | None) -> str:
+    """Return what a label leaves out of a change: whether it went up or down, and compared to when.
+
+    >>> changed("GMS", "up", "year-earlier"), changed("sales rose", "up", "year-earlier")
+    (' (up, year on year)', ' (year on year)')
+    """
+    way = direction if direction and not _MOVES.search(said) else None
+    words = {"year-earlier": "year on year", "previous-period": "on the period before"}
+    then = words.get(base or "") if not _BASES.search(said) else None
+    parts = ", ".join(part for part in (way, then) if part)
+    return f" ({parts})" if parts else ""
 
 
 def happened(when: str, event: str) -> str:

@@ -21,11 +21,13 @@ _QUALIFIERS = {
 }
 _MAGNITUDES = ((Decimal(10**12), "万亿"), (Decimal(10**8), "亿"), (Decimal(10**4), "万"))
 _PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person": "人", "hour": "小时", "share": "股"}
+_MOVES = lazy("[增升涨高扩降减跌缩低落滑翻加漲擴減縮]")
+_BASES = lazy("同比|同期|上年|去年|环比|環比|上季|上月|前期|年增|年减|年減|季增|季减|季減|月增|月减|月減|较|較|比")
 _QUARTERS = "一二三四"
 _NUMBER = lazy(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
 # Signs that this module itself writes, and their traditional forms.
 _TRADITIONAL = str.maketrans(
-    "万亿过约时点无报发为开户个员汇项证书场计国网间划", "萬億過約時點無報發為開戶個員匯項證書場計國網間劃"
+    "万亿过约时点无报发为开户个员汇项证书场计国网间预计环长", "萬億過約時點無報發為開戶個員匯項證書場計國網間預計環長"
 )
 
 
@@ -103,9 +105,21 @@ class Rules:
         """Return quantities with their dates, one after the other."""
         return "、".join(f"{quantity}（{when}）" for quantity, when in said)
 
-    def planned(self, when: str) -> str:
-        """Return a date that is still to come, marked as such."""
-        return self._script(f"{when}（计划）")
+    def expected(self, when: str) -> str:
+        """Return the date of what is still to come, marked as such."""
+        return self._script(f"{when}（预计）")
+
+    def changed(self, said: str, direction: str | None, base: str | None) -> str:
+        """Return what a label leaves out of a change: whether it went up or down, and compared to when.
+
+        >>> Rules(False).changed("营收", "up", "year-earlier"), Rules(False).changed("营收增长", "up", "year-earlier")
+        ('（同比增长）', '（同比）')
+        """
+        way = {"up": "增长", "down": "下降"}.get(direction or "", "") if not _MOVES.search(said) else ""
+        then = (
+            {"year-earlier": "同比", "previous-period": "环比"}.get(base or "", "") if not _BASES.search(said) else ""
+        )
+        return self._script(f"（{then}{way}）") if then or way else ""
 
     def happened(self, when: str, event: str) -> str:
         """Return a milestone as one phrase."""

@@ -99,6 +99,8 @@ class Metric:
     as_of_basis: Basis | None = None
     measure: Measure = "stock"
     direction: Literal["up", "down"] | None = None
+    outlook: bool = False
+    """Whether the article plans, expects or promises it: it has not come true yet."""
     compared_to: str | None = None
     """The base of a comparison (ISO 8601, or `year-earlier`, `previous-period`)."""
     sentence: Sentence

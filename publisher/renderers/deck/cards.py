@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 
 from publisher.model import FactPhrase, Metric, Milestone, Section, Segment, Statement
 from publisher.renderers.deck.drafts import (
@@ -45,9 +44,11 @@ def _distinct(voice: Voice, statements: Sequence[Statement]) -> list[Statement]:
 
 
 def _rows(voice: Voice, layouts: Layouts, section: Section, rows: Sequence[Statement]) -> Draft:
+    first = [heading(voice, section.headline)] if section.headline and voice.can_head(section.headline) else []
+    said = first[0].text if first else ""
+    rows = [row for row in rows if len(rows) < 3 or heading(voice, row).text != said]  # the title has said it
     layout = layouts.points(len(rows))
     paragraphs = _points(voice, layout, rows)
-    first = [heading(voice, section.headline)] if section.headline and voice.can_head(section.headline) else []
     return Draft(
         section=voice.section_name(section),
         kicker=voice.say("key_points"),
@@ -70,9 +71,9 @@ def _hero(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Me
     hero, *rest = metrics
     layout = layouts.hero(len(rest))
     cards = fit_cards(zip(layout.cells, (_card(voice, metric) for metric in rest), strict=True))
-    both = heading(voice, *(FactPhrase(fact=metric.id) for metric in rest[:2]))
-    ways = [replace(both, lines=1)] if rest else []
-    ways += [heading(voice, FactPhrase(fact=metric.id)) for metric in metrics]
+    main = hero.subject.segment.source if hero.subject else None
+    told = sorted(rest, key=lambda m: (m.statement is None, (m.subject.segment.source if m.subject else None) != main))
+    ways = [heading(voice, FactPhrase(fact=metric.id)) for metric in (*told, hero)]
     usable = tuple(way for way in ways if all(voice.can_head(FactPhrase(fact=key)) for key in way.facts))
     return Draft(
         section=voice.section_name(section),
@@ -87,13 +88,29 @@ def _hero(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Me
 def card_slides(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> list[Draft]:
     """Return a section's metrics: one to three as large numbers with sentences, more as cards."""
     return first_whole(
-        [_cards(voice, layouts, section, group) for group in chunks(metrics, most)] for most in (_CARDS, 4, 3, 2)
+        [_cards(voice, layouts, section, group) for group in _pages(metrics, most)] for most in (_CARDS, 4, 3, 2)
     )
 
 
-def milestone_slides(voice: Voice, layouts: Layouts, section: Section) -> list[Draft]:
-    """Return the milestones of a section without metrics: a column each, with the sentence that tells of it."""
-    found = [(f, s) for s, facts in evidence(voice, section) for f in facts if isinstance(f, Milestone)]
+def _pages(metrics: Sequence[Metric], most: int) -> list[list[Metric]]:
+    """Share metrics out to slides of at most `most`, those of one subject together as far as they go."""
+    groups: dict[str | None, list[Metric]] = {}
+    for metric in metrics:
+        groups.setdefault(metric.subject.segment.source if metric.subject else None, []).append(metric)
+    pages: list[list[Metric]] = []
+    for group in groups.values():
+        for part in chunks(group, most):
+            if pages and len(pages[-1]) + len(part) <= most:
+                pages[-1] += part
+            else:
+                pages.append([*part])
+    return pages
+
+
+def milestone_slides(voice: Voice, layouts: Layouts, section: Section, among: Iterable[Section]) -> list[Draft]:
+    """Return milestones that are told in some sections: a column each, with the sentence that tells of it."""
+    told = (pair for one in among for pair in evidence(voice, one))
+    found = [(f, s) for s, facts in told for f in facts if isinstance(f, Milestone)]
     drafts = []
     for group in chunks(found, _COLUMNS):
         layout = layouts.columns(len(group))
@@ -108,13 +125,13 @@ def milestone_slides(voice: Voice, layouts: Layouts, section: Section) -> list[D
         drafts.append(
             Draft(
                 section=voice.section_name(section),
-                kicker=voice.section_name(section),
+                kicker=voice.kicker(section, milestones),
                 headings=headings(voice, section, milestones),
                 layout=layout,
                 fills=fills,
                 facts=tuple(milestone.id for milestone in milestones),
                 segments=tuple(sentence for _, sentence in group),
-                weight=2,
+                weight=4 if section.role == "overview" else 2,
             )
         )
     return drafts
@@ -133,7 +150,7 @@ def _cards(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[M
     cards = fit_cards(zip(layout.cells, (_card(voice, metric) for metric in metrics), strict=True))
     return Draft(
         section=voice.section_name(section),
-        kicker=voice.section_name(section),
+        kicker=voice.kicker(section, metrics),
         headings=headings(voice, section, metrics),
         layout=layout,
         fills=(*cards, *fills),
@@ -179,7 +196,7 @@ def _point(voice: Voice, statement: Statement) -> Paragraph:
 
 def _when(voice: Voice, statement: Statement) -> str | None:
     fact = voice.metrics.get(statement.fact) if isinstance(statement, FactPhrase) else None
-    return voice.speaker.as_of(fact) if fact else None
+    return voice.when(fact) if fact else None
 
 
 def _told(voice: Voice, milestone: Milestone, sentence: Segment) -> tuple[Paragraph, ...]:

@@ -66,7 +66,7 @@ def chart_slide(voice: Voice, layouts: Layouts, section: Section, metrics: Seque
     fills: tuple[Fill, ...] = (chart(voice, metrics, layout.slot(CANVAS), bare=is_titled), fit(panel, paragraphs))
     return Draft(
         section=voice.section_name(section),
-        kicker=voice.section_name(section),
+        kicker=voice.kicker(section, metrics),
         headings=(*all_said, *ways),
         layout=layout,
         fills=fills,

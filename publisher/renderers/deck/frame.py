@@ -75,9 +75,11 @@ class Frame:
             top, bottom = self.title.y + self.title.h + 0.14, BODY_BOTTOM
         self.body = Box(self.margin, top, self.width, bottom - top)
 
-    def cards(self, name: str, boxes: Sequence[Box], scale: float = 1.0, air: float = 0.13) -> Layout:
-        """Return cards with a number, a label and a caption each."""
-        size, is_dark = self.size, self.theme.look.card == "block" and not self.page
+    def cards(
+        self, name: str, boxes: Sequence[Box], scale: float = 1.0, air: float = 0.13, *, pale: bool = False
+    ) -> Layout:
+        """Return cards with a number, a label and a caption each; `pale` ones stand back behind another."""
+        size, is_dark = self.size, self.theme.look.card == "block" and not self.page and not pale
         number, label, caption = ("paper", "paper", "surface") if is_dark else ("brand", "ink", "muted")
         levels = [
             Level(size=round(size.number * scale), bold=True, color=number),

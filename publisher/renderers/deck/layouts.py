@@ -120,7 +120,7 @@ class Layouts(Frame):
         x = body.x + width + self.gutter
         rest = Box(x, body.y, body.x + body.w - x, body.h)
         rows = {0: [], 1: [1], 2: [1, 1], 3: [1, 1, 1], 4: [2, 2], 5: [2, 2, 1], 6: [2, 2, 2]}[count]
-        cards = self.cards("layout_hero", rows_of(rest, rows, self.gutter))
+        cards = self.cards("layout_hero", rows_of(rest, rows, self.gutter), pale=True)
         return replace(
             cards,
             slots=(*cards.slots[:2], hero, *cards.slots[2:]),

@@ -52,7 +52,7 @@ def _multiples(voice: Voice, layouts: Layouts, section: Section, groups: Sequenc
     )
     return Draft(
         section=voice.section_name(section),
-        kicker=voice.section_name(section),
+        kicker=voice.kicker(section, metrics),
         headings=(*(both(voice, group) for group in groups[:1]), *headings(voice, section, metrics)),
         layout=layout,
         fills=fills,

@@ -14,6 +14,7 @@ from publisher.model import (
     FactPhrase,
     Language,
     Metric,
+    Milestone,
     Points,
     Prose,
     Section,
@@ -32,6 +33,8 @@ from publisher.renderers.deck.timeline import timeline_slides
 from publisher.renderers.deck.voice import Voice
 
 MOST_SLIDES = 20
+_MOST_CARDS = 12
+_LEAST_TIMELINE = 3
 # A space between two Chinese characters is where a headline's parts meet: each part gets a line.
 _SEAM = lazy(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
@@ -106,16 +109,38 @@ def _section(voice: Voice, layouts: Layouts, section: Section) -> list[Draft]:
                 drafts += [cards.hero_slide(voice, layouts, section, metrics)] if metrics else []
             case Timeline():
                 found = [voice.milestones[key] for key in block.milestones if key in voice.milestones]
-                drafts += timeline_slides(voice, layouts, section, found) if found else []
+                drafts += _milestones(voice, layouts, section, found) if found else []
             case Cards() | Chart() | Prose():
                 pass
     plain = [key for block in section.blocks if isinstance(block, Cards) and not block.hero for key in block.metrics]
     metrics = _metrics(voice, [key for key in dict.fromkeys(plain) if key not in charted])
+    if not any(other.title for other in voice.sections):
+        metrics = _worth_a_card(voice, metrics)
     drafts += cards.card_slides(voice, layouts, section, metrics)
     drafts += multiples.chart_slides(voice, layouts, section, [group for group in in_charts if group])
     if not drafts and section.role == "body":
-        drafts += cards.milestone_slides(voice, layouts, section)
+        drafts += cards.milestone_slides(voice, layouts, section, [section])
     return _headed(drafts, section)
+
+
+def _milestones(voice: Voice, layouts: Layouts, section: Section, found: Sequence[Milestone]) -> list[Draft]:
+    """Return milestones on a timeline; one or two with their sentences, for an axis with so few is mostly empty."""
+    if len(found) < _LEAST_TIMELINE:
+        told = cards.milestone_slides(voice, layouts, section, voice.sections)
+        if {key for draft in told for key in draft.facts} == {milestone.id for milestone in found}:
+            return told
+    return timeline_slides(voice, layouts, section, found)
+
+
+def _worth_a_card(voice: Voice, metrics: Sequence[Metric]) -> list[Metric]:
+    """Return what cards show of an article without headings: the most salient that the first slide of figures leaves.
+
+    All of them stand in the appendix; a wall of equal cards says nothing.
+    """
+    heroes = [b.metrics for s in voice.sections for b in s.blocks if isinstance(b, Cards) and b.hero]
+    left = [metric for metric in metrics if not any(metric.id in shown for shown in heroes)]
+    best = sorted(left, key=lambda metric: (-metric.salience, metric.outlook, metric.span))[:_MOST_CARDS]
+    return [metric for metric in left if metric in best or metric.salience > 2]
 
 
 def _metrics(voice: Voice, keys: Iterable[str]) -> list[Metric]:

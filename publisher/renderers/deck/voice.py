@@ -97,8 +97,20 @@ class Voice:
         return self.join((self.speaker.date(milestone.date), self.say("planned") if milestone.planned else None))
 
     def caption(self, metric: Metric) -> str:
-        """Return when the metric held; for a label without translation, that too."""
-        return self.join((self.speaker.as_of(metric), self.unsaid(self.speaker.has(metric.label))))
+        """Return when the metric held, where that is known; for a label without translation, that too."""
+        return self.join((self.when(metric), self.unsaid(self.speaker.has(metric.label))))
+
+    def when(self, metric: Metric) -> str | None:
+        """Return when the metric held, or None where the article does not say; only tables and charts say that."""
+        is_known = metric.as_of or metric.as_of_basis == "now" or metric.outlook
+        return self.speaker.as_of(metric) if is_known else None
+
+    def kicker(self, section: Section, facts: Iterable[Fact]) -> str:
+        """Return what stands over the title: the section's heading, or in an article without any whose figures it has."""
+        if any(other.title for other in self.sections):
+            return self.section_name(section)
+        subjects = {fact.subject.segment.source: fact.subject for fact in facts if fact.subject}
+        return self.speaker.subject(*subjects.values()) if len(subjects) == 1 else self.say("key_figures")
 
     def unsaid(self, is_said: bool) -> str | None:
         """Return the mark of words that are not translated."""
@@ -128,7 +140,7 @@ class Voice:
             published=self.speaker.date(source.published) if source.published else None,
             page=source.page,
             credit=self.named(source.credit),
-            name=source.name,
+            name=self.speaker.text(source.title),
         )
 
     def named(self, name: str | None) -> str | None:

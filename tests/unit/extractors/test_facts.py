@@ -19,6 +19,7 @@ def _metric(metric: Metric) -> str:
     subject = metric.subject.segment.source if metric.subject else "-"
     when = f"{metric.as_of or '-'} {metric.as_of_basis or 'undated'}"
     change = f" {metric.direction} {metric.compared_to or ''}".rstrip() if metric.measure == "change" else ""
+    change += ", expected" if metric.outlook else ""
     return " | ".join((metric.quote, metric.label.source or "-", subject, when, metric.measure + change))
 
 
