@@ -31,7 +31,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("case", cases.read("cli.md"))
 def test_session(case: cases.Case, tmp_path: Path) -> None:
     """Output, standard error (its lines by their start) and exit status are as documented."""
-    for name in ("sea.txt", "page.html"):
+    for name in ("sea.txt", "sea.tsv", "page.html"):
         shutil.copy(cases.FOLDER / name, tmp_path)
     out, err, code = "", "", 0
     for line in case.input.splitlines():

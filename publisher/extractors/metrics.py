@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from publisher.extractors import comparisons, en_statements, labels, salience, scopes, subjects, vocabulary
+from publisher.extractors import comparisons, en_statements, labels, outlook, salience, scopes, subjects, vocabulary
 from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
@@ -30,13 +30,8 @@ _LOCAL_CURRENCIES = (
 )
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
-_OUTLOOK_REACH = 120
-_COME_TRUE = lazy(
-    r"[，、]\s?(?:目前|现|已|截至|较|比|同比|高于|低于|超过)|已[^，]{0,6}(?:完成|达|实现)|"
-    r",\s(?:up from|compared|after|from|against|having)\b|\b(?:than|compared with|up from|down from)\b",
-    re.IGNORECASE,
-)
-"""Words after which a figure is one that has come true all the same."""
+_OF_WHOLE = lazy(r"\sof\s(?!the\s(?:year|quarter|month)\b)(?:the\s|its\s|all\s|our\s|their\s)?[a-z]", re.I)
+"""What follows a part of a whole: "24.8 per cent of foreign overnight stays"."""
 _MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
@@ -91,11 +86,12 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
 def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrence: int) -> Metric:
     place, others, subject = context.place, context.others, context.subject
     label = labels.of(seen, place, reading, others, subject, context.head)
-    clause = _clause(seen, place, reading, others)
-    per = _per(reading.quantity, f"{label.folded} {_after(seen, place, reading)}")
-    measure = _measure(
-        clause, replace(reading.quantity, per=per), label.folded, is_level=labels.is_level(seen, place, reading)
-    )
+    clause, after = _clause(seen, place, reading, others), _after(seen, place, reading)
+    per = _per(reading.quantity, f"{label.folded} {after}")
+    quantity = replace(reading.quantity, per=per)
+    is_part = bool(_OF_WHOLE.match(seen.text, reading.span.end))
+    is_level = labels.is_level(seen, place, reading)
+    measure = _measure(clause, quantity, label.folded, is_level=is_level, is_part=is_part)
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
     scope = scopes.as_of(seen, place, reading.span, others)
     unit, unit_doubts = _unit(seen, reading, label, subject)
@@ -108,7 +104,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         id=fact_id("m", sentence, quote, occurrence),
         span=reading.span,
         quote=quote,
-        quantity=replace(reading.quantity, unit=unit, per=per),
+        quantity=replace(quantity, unit=unit),
         label=Segment.of(label.words, label.spans[0] if len(label.spans) == 1 else None),
         label_spans=label.spans,
         statement=_statement(seen, place, reading.span),
@@ -116,7 +112,7 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         as_of=scope.as_of,
         as_of_basis=scope.basis,
         measure=measure,
-        outlook=_is_outlook(seen, place, reading.span),
+        outlook=outlook.is_ahead(seen, place, reading.span),
         direction=_direction(clause) if measure == "change" else None,
         compared_to=comparisons.compared_to(clause) if measure == "change" else None,
         sentence=sentence,
@@ -125,14 +121,6 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
         review=doubts,
     )
     return replace(metric, salience=salience.of(metric))
-
-
-def _is_outlook(seen: Survey, place: Place, figure: Span) -> bool:
-    """Tell whether a word of plans or expectations stands before a figure, in its part of the sentence."""
-    start = max(place.span.start, figure.start - _OUTLOOK_REACH)
-    part = re.split("[；;]", seen.text[start : figure.start])[-1]
-    found = list(vocabulary.OUTLOOK.finditer(part))
-    return bool(found) and not _COME_TRUE.search(part, found[-1].end())
 
 
 def _statement(seen: Survey, place: Place, figure: Span) -> Segment | None:
@@ -175,11 +163,11 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
     return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
 
 
-def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool) -> Measure:
+def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool, is_part: bool) -> Measure:
     is_ratio = quantity.unit in _RATIOS
     if not is_level and (is_ratio or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(clause):
         return "change"
-    if quantity.unit == "%" and vocabulary.IS_PART.search(clause):
+    if quantity.unit == "%" and (is_part or vocabulary.IS_PART.search(clause)):
         return "share"
     measure = next((measure for measure, words in _MEASURES if words.search(label)), None)
     return measure or ("rate" if quantity.per else "stock")

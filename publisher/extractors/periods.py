@@ -16,9 +16,14 @@ _REPORTS = lazy(
     r"公布|发布|披露|公告|报告|业绩|财报|统计|数据|results|reported|announce|figures|survey|bulletin|released|estimates",
     re.I,
 )
-_WHOLE_YEAR = lazy(r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)")
+_WHOLE_YEAR = lazy(
+    r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)"
+    r"|\b(?:[Tt]he|[Ff]or|[Ii]ts)\s(?:the\s)?full[- ]year\b(?!\s(?:of\s)?\d)"
+)
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""
+_ENGLISH_LEAD = lazy(r"\s*(?:As of|As at|At)\s(?:the\s)?", re.I)
+"""What stands before the date that opens an English paragraph for all of it: "As of March 31, …"."""
 AS_OF_BEFORE = lazy(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 
 
@@ -66,17 +71,21 @@ def _headings(survey: Survey) -> tuple[Span, ...]:
 
 def paragraph_period(survey: Survey, place: Place) -> Scope | None:
     """Return the period that opens a sentence before in the paragraph of a report, unless an event stands there."""
-    if survey.is_english or document_period(survey) is None:
+    if document_period(survey) is None:
         return None
     events = vocabulary.STRONG_EVENT
     for number in range(place.number - 1, -1, -1):
         other = survey.places[number]
         if other.paragraph != place.paragraph:
             break
-        for date in survey.dates_in(other.span):
+        dates = survey.dates_in(other.span)
+        if len({date.iso for date in dates if not is_comparison(survey, date)}) > 2:
+            continue  # 分季度看，一季度…，二季度…，三季度…: a list of periods opens none
+        for date in dates:
             lead = survey.text[other.span.start : date.span.start]
             is_period = date.is_end or date.is_range or date.iso[5:6] in ("Q", "H") or AS_OF_BEFORE.search(lead)
-            if not is_period or len(lead) > _LEAD_SIGNS or is_comparison(survey, date):
+            is_lead = _ENGLISH_LEAD.fullmatch(lead) if survey.is_english else len(lead) <= _LEAD_SIGNS
+            if not is_period or not is_lead or is_comparison(survey, date):
                 continue
             if events.search(survey.words(other.span)):
                 return None
@@ -89,9 +98,11 @@ def paragraph_period(survey: Survey, place: Place) -> Scope | None:
 @lru_cache(maxsize=4)
 def document_period(survey: Survey) -> str | None:
     """Return the reporting period of an article: that of its title, or of a lead that reports figures."""
-    title = next((line.span for line in survey.article.lines if line.role is Role.TITLE), None)
-    if title and (period := _period(survey, title, is_title=True)):
-        return period
+    for line in survey.article.lines:
+        if line.role in (Role.PARAGRAPH, Role.ITEM):
+            break
+        if line.role in (Role.TITLE, Role.HEADING) and (period := _period(survey, line.span, is_title=True)):
+            return period
     for place in survey.places[:2]:
         if _REPORTS.search(survey.words(place.span)) and (period := _period(survey, place.span, is_title=False)):
             return period

@@ -40,6 +40,7 @@ _INTENDED = lazy(r"\b(?:would|will|plans? to|intends? to|aims? to)\b[^.;]*$")
 _REPORTED_PERIOD = lazy(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = lazy(r"年?的?")
 _LAST_QUARTER = lazy(r"[上前]一?季度?的?$")
+_ISSUED = lazy(r",\s(?:released|published|issued|announced|reported|unveiled)[^,;.]*\son\s$")
 _REACH = 60
 """How far after a number, in code points, its date may stand."""
 
@@ -76,6 +77,8 @@ def _date_before(survey: Survey, place: Place, span: Span, others: tuple[Span, .
     """Return the last date before a number that governs it."""
     parts = clauses_of(survey, place)
     for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):
+        if _ISSUED.search(survey.text, max(place.span.start, date.span.start - 60), date.span.start):
+            continue  # the day that a figure was told, not that it held
         is_own = _TOUCHES.fullmatch(survey.text[date.span.end : span.start])  # 由2014年的1,450家
         is_base = is_comparison(survey, date)
         if is_own or (not is_base and _governs(survey, parts, date, span, others)):
@@ -107,7 +110,7 @@ def _date_after(survey: Survey, place: Place, span: Span, others: tuple[Span, ..
         between = survey.text[span.end : date.span.start]
         if re.search(
             r"[，；。;]|, (?:and|while|which|with|after|when)\b"
-            r"|\b(?:than|since|before|after|when|which|that|times|as (?:many|much|in))\b",
+            r"|\b(?:than|since|before|after|when|which|that|times|above|below|on|as (?:many|much|in))\b(?!\s*$)",
             between,
         ):
             return None

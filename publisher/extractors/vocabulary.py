@@ -16,14 +16,15 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 
 
 UP = pattern(
-    "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 增 上扬",
+    "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 调高 上修 "
+    "增 上扬",
     r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / "
     r"gain(?:ed|s)? / edged up / climbed / jumped / "
     r"surged / expanded / widened / improved / higher / advanced / "
     r"raised / lifted / rising / growing / climbs? / added",
 )
 DOWN = pattern(
-    "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 缩短 减",
+    "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 调低 调降 下修 缩短 减",
     r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",
@@ -56,16 +57,6 @@ PLANNED = pattern(
     "将于 将在 计划 预计 拟 有望 预定 力争 即将 将会 规划",
     r"will / plans? to / expects? to / scheduled / due to / expected to / aims? to / is to / are to",
 )
-OUTLOOK = lazy(
-    r"预计|预期|预估|预测|有望|拟(?=于|投|建|新|在|将)|计划(?=于|在|新|投|到|将|总|建|今|明|用)|规划(?=建|总|新|到)|力争|目标(?!的)|"
-    r"建成后|投产后|达产后|投用后|落成后|全面建成|展望|"
-    r"将(?=于|在|会|达|有|新|建|投|超|突破|增|提|实现|形成|成为|覆盖|可|再|继续|进一步|陆续|带动|贡献|占|扩|安排|启动|推出)|"
-    r"\b(?:will|would|expects?|expected to|forecasts?|guidance|outlook|aims? (?:to|for)|plans? to|planned|targets?|"
-    r"projected|projects|set to|scheduled to|due to (?:open|be|rise|reach|start|begin)|could|on track)\b",
-    re.IGNORECASE,
-)
-"""Words that say of a figure that it has not come true yet."""
-
 _OPENINGS = (
     "成立 创立 创办 设立 推出 上线 启动 通车 投产 竣工 落成 上市 获批 建成 开业 收购 首次 发布 开工 开幕 更名 挂牌 "
     "开港 开航 开行 投用 "

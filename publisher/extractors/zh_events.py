@@ -15,6 +15,7 @@ _AS_OF = lazy(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\
 _UP_TO = lazy(r"(?:^|[，。；\s])(?:至|到|迄)$")
 _SINCE = lazy(r"(?:自|从)$")
 _AFTER_DATE = lazy(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
+_BEFORE_IT = lazy(r"[\u4e00-\u9fff]{2}(?:之|以)?前(?![往进期沿身后景来])的?")
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
 _TRIM = " .，,、；;：:（）()\t\u3000"
@@ -58,6 +59,8 @@ def _is_up_to(seen: Survey, place: Place, date: DateReading) -> bool:
 
 
 def _happens(words: str) -> bool:
+    """Tell whether words say that something happened; 通车前 tells only of a time."""
+    words = _BEFORE_IT.sub("", words)
     return bool(vocabulary.EVENT_ZH.search(words) or vocabulary.PLANNED.search(words))
 
 

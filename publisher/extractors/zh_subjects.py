@@ -90,7 +90,8 @@ def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
         opening = _opening(survey, clause, clause.end) or zh_anaphora.antecedent(
             survey, place, clause, _after_lead(survey, clause), clause.end, before
         )
-        if opening:
+        is_listed = opening and opening.span and survey.text.startswith("、", opening.span.end)
+        if opening and not is_listed:  # one of several is not what the text goes on about
             return opening
     return None
 

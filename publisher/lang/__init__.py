@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
+from publisher.lang.compare import compare
 from publisher.lang.phrase import Phrase
 from publisher.lang.say import PLACEHOLDER, Run, Speaker
 
-__all__ = ["PLACEHOLDER", "Phrase", "Run", "Speaker"]
+__all__ = ["PLACEHOLDER", "Phrase", "Run", "Speaker", "compare"]

@@ -67,8 +67,10 @@ class Context:
         It is that of the same part elsewhere in the text, else of the last one that began before `published`
         (the next, when planned), else that of the date before it.
         """
-        if same := next((reading for reading in self.dated if reading.iso.endswith(f"-{part}")), None):
-            return int(same.iso[:4])
+        latest = self.published.year if self.published and not is_planned else dt.MAXYEAR
+        written = (reading.iso for reading in self.dated if reading.iso.endswith(f"-{part}"))
+        if same := next((iso for iso in written if int(iso[:4]) <= latest), None):
+            return int(same[:4])
         before = self.before(at)
         if self.published is None or (before and self._carries(before, at)):
             return int(before.iso[:4]) if before else None

@@ -11,6 +11,14 @@ from publisher.lang.lazy import lazy
 _NOUNS = lazy(r"[ -]?(?P<words>[A-Za-z][\w\-']*(?:\s[A-Za-z][\w\-']*){0,4})")
 _LISTED = lazy(r"\s(?:[a-z\-]+,\s){0,3}[a-z\-]+,?\s(?:and|or)\s(?:[a-z\-]+\s){0,2}?(?P<noun>[a-z]+s)\b")
 _PLURAL = lazy(r"[a-z](?<![su])s$")
+_WORD = r"[A-Za-z][\w'-]*"
+_NUMBERS = lazy(r"\b([a-z]+)\s(?:numbers|figures|totals)\b", re.I)
+_PREPOSITION = lazy(r"\s(?:spent|by|in|from|for|at|on|with|to|across)\s")
+_NOT_COUNTED = frozenset(
+    "numbers figures totals levels rates sales revenues earnings profits losses costs expenses prices wages results "
+    "savings assets liabilities goods funds terms grants receipts fees".split()
+)
+"""Plurals that nobody counts."""
 _NOT_NOUNS = frozenset("its this is was has does across as plus versus various previous".split())
 
 
@@ -64,11 +72,16 @@ def of_label(label: str) -> str:
 
     >>> of_label("Active sellers"), of_label("nonfarm payroll employment"), of_label("margin")
     ('seller', 'job', '')
+    >>> of_label("student numbers"), of_label("nights spent by residents"), of_label("number of arrivals")
+    ('student', 'night', 'arrival')
     """
-    for word in reversed(re.findall(r"[A-Za-z][\w'-]*", label)):
+    label = _NUMBERS.sub(r"\1s", label)
+    head = _PREPOSITION.split(label)[0]
+    for word in (*reversed(re.findall(_WORD, head)), *reversed(re.findall(_WORD, label))):
         if counts := words.COUNTED_BY.get(word.lower()):
             return counts
-        if is_plural(word) and word.lower() not in words.PERIODS:
+        low = word.lower()
+        if is_plural(word) and (low not in words.PERIODS or low == "nights") and low not in _NOT_COUNTED:
             return singular(word)
     return ""
 
@@ -84,7 +97,7 @@ def singular(noun: str) -> str:
     low = noun.lower()
     if low in words.PLURALS:
         return words.PLURALS[low]
-    if low in words.PERIODS:
+    if low in words.PERIODS and low != "nights":
         return low
     if low.endswith("ies") and len(low) > 4:
         return f"{low[:-3]}y"

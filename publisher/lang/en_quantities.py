@@ -48,6 +48,12 @@ _TWICE = lazy(
 )
 _INDEX = lazy(r"\b(?:[Ii]ndex|PMI|FTSE 100|Nikkei 225)\b[^.;,\d]{0,40}\b(?:at|to|was|of|from)\s$")
 """What the level of an index stands after: it has no unit."""
+_BARE = lazy(
+    r"\bof (?:which|whom)\s$|\b(?:rose|grew|increased|fell|decreased|declined|dropped|climbed|expanded|shrank)\s"
+    r"(?:by\s|from\s|to\s)$"
+)
+"""What a number stands after that counts something though no noun follows: "of which 486", "headcount rose by 122"."""
+_DETERMINED = lazy(r"(?:the|its|an?)\s", re.I)
 _QUALIFIER_BEFORE = lazy(rf"(?<!\w)({_QUALIFIER})\s(?:the\s|its\s|a\s|another\s)?$", re.IGNORECASE)
 _LABELLED = lazy(
     r"\b(?:No|Nos|page|pages|section|chapter|version|phase|part|table|figure|item|rule|form|note|vol|issue|level|type|"
@@ -129,7 +135,7 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityRead
     unit = _unit(text, match, end, is_range)
     if not unit.unit and "." in match["numeral"] and _INDEX.search(text, max(start, numeral_at - 60), numeral_at):
         unit = UnitReading("point", "", unit.end)
-    if unit.unit in words.PERIODS or not _counts(match, value, unit.unit, is_word):
+    if (unit.unit in words.PERIODS and not _is_stay(value, unit.unit)) or not _counts(match, value, unit.unit, is_word):
         return None
     groups = ("qualifier", "sign", "minus", "minus2", "numeral")
     first = min(match.start(group) for group in groups if match.start(group) >= 0)
@@ -146,6 +152,11 @@ def _read(text: str, match: re.Match[str], start: int, end: int) -> QuantityRead
         rule="en.quantity",
         doubts=tuple(doubt for doubt, is_so in holds if is_so),
     )
+
+
+def _is_stay(value: Decimal | Range, unit: str) -> bool:
+    """Tell whether nights are a quantity of stays, and no length of time: "4.5 million nights"."""
+    return unit in ("night", "nights") and _is_large(value)
 
 
 def _is_large(value: Decimal | Range) -> bool:
@@ -188,7 +199,8 @@ def _counts(match: re.Match[str], value: Decimal | Range, unit: str, is_word: bo
     if match["sign"] or match["percent"] or match["percent1"]:
         return True
     if not unit:
-        return bool(match["magnitude"]) or ("," in match["numeral"] and not is_word)
+        is_told = bool(_BARE.search(match.string, max(0, match.start() - 40), match.start("numeral")))
+        return bool(match["magnitude"]) or (("," in match["numeral"] or is_told) and not is_word)
     small_word = is_word and not isinstance(value, Range) and value < 10 and not match["magnitude"]
     return not small_word
 
@@ -221,4 +233,6 @@ def _qualifier(text: str, match: re.Match[str], start: int, last: int) -> Qualif
     if re.match(r"\s+or (?:more|higher|above)\b", text[last : last + 12]):
         return Qualifier.AT_LEAST
     before = _QUALIFIER_BEFORE.search(text[max(start, match.start() - 24) : match.start()])
+    if before and before[1].lower() == "under" and _DETERMINED.match(text, match.start()):
+        return None  # "available under the $150 million program"
     return words.QUALIFIERS[before[1].lower()] if before else None

@@ -106,7 +106,7 @@ class Voice:
         return self.speaker.as_of(metric) if is_known else None
 
     def kicker(self, section: Section, facts: Iterable[Fact]) -> str:
-        """Return what stands over the title: its heading, or in an article without any whose figures it has."""
+        """Return what stands over the title: the section's heading; in an article without any, whose figures."""
         if any(other.title for other in self.sections):
             return self.section_name(section)
         subjects = {fact.subject.segment.source: fact.subject for fact in facts if fact.subject}

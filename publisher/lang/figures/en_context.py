@@ -1,0 +1,74 @@
+"""What the words around an English number say of it: its limits, its direction, whether it stands aside."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from publisher.lang.figures import en_words as words
+from publisher.lang.figures.figure import EXACT, Bounds, Figure, Sort
+from publisher.lang.lazy import lazy
+from publisher.lang.zh_units import any_of
+
+_REACH = 48
+"""Signs before a number that may limit it."""
+_BEFORE = lazy(
+    rf"(?<![\w-])(?P<word>{any_of(words.BEFORE)})\s(?:(?:the|a|an|its|their|total|of|record|another|as|in|by|to|RMB|US|nearly(?=\s$)|combined|mark|level)\s|"
+    r"(?:[A-Z]{0,3}[$£€¥])|RMB\s?)*$",
+    re.IGNORECASE,
+)
+_COMPARED = lazy(r"\s(?:the|its|their)\s")
+_AFTER = lazy(rf"\s?(?:{any_of(words.AFTER)})(?!\w)|\+")
+_AFTER_NOUN = lazy(
+    r"\s(?:[a-z]+\s){1,2}(?P<word>or more|or so|or less|or fewer|or older|and older|or above|and above|or over)(?!\w)"
+)
+_LINKS = (
+    r"(?:\s(?:by|to|of|about|around|nearly|almost|more|than|over|some|at|least|approximately|roughly|a|an|the|only|just|is|was|were|less|"
+    r"fewer|up|year-on-year|year|on|yoy|rate|slightly|sharply|further|another|estimated|averaged|being)){0,5}\s[-$€£¥]?$"
+)
+_DIRECTION = lazy(rf"(?<![\w-])(?:(?P<up>{words.UP})|(?P<down>{words.DOWN})){_LINKS}", re.IGNORECASE)
+_DIRECTION_AFTER = lazy(
+    r"[\s-](?:year-on-year\s|annual\s|average\s|yearly\s|overall\s|sharp\s)?"
+    r"(?:(?P<up>increase|rise|growth|gain|jump|surge|higher|hike)|"
+    r"(?P<down>decrease|drop|decline|fall|cut|reduction|slump|lower|loss|plunge|contraction|dip))(?!\w)"
+)
+_TURNED = lazy(r"\bfrom\b|\bnarrow|\bnegative\b|\bof which\b|[;:]", re.IGNORECASE)
+_ASIDE = lazy(
+    r"[(\[][^()\[\]]{0,32}$|,?\s(?:or|equivalent to|equal to|i\.e\.)\s"
+    r"(?:about\s|around\s|approximately\s|roughly\s|some\s|nearly\s)?(?:[A-Z]{0,3}[$£€¥])?$"
+)
+
+
+def in_context(text: str, figure: Figure) -> Figure:
+    """Return a figure with what the words beside it say."""
+    before = text[max(0, figure.start - _REACH) : figure.start]
+    bounds = _limit(text, figure, before) if figure.bounds == EXACT else figure.bounds
+    return replace(
+        figure, bounds=bounds, direction=_direction(text, figure, before), is_aside=bool(_ASIDE.search(before))
+    )
+
+
+def _limit(text: str, figure: Figure, before: str) -> Bounds:
+    if after := _AFTER.match(text, figure.end):
+        return words.AFTER[after[0].strip() or after[0]] if after[0].strip() in words.AFTER else words.AFTER["+"]
+    if noun := _AFTER_NOUN.match(text, figure.end):
+        return words.AFTER[noun["word"]]
+    found = _BEFORE.search(before)
+    if not found:
+        return EXACT
+    word = found["word"].lower()
+    bounds = words.BEFORE[word]
+    if _COMPARED.search(before, found.end("word")):
+        return bounds | EXACT  # "fewer than the 175,000 expected" is no limit
+    # "Over three years" may mean during; "within three days" is no limit of a quantity.
+    return bounds | EXACT if figure.sort is Sort.LENGTH and word in ("over", "within", "past", "near") else bounds
+
+
+def _direction(text: str, figure: Figure, before: str) -> Literal["up", "down"] | None:
+    if after := _DIRECTION_AFTER.match(text, figure.end):
+        return "up" if after["up"] else "down"
+    found = _DIRECTION.search(before)
+    if not found or _TURNED.search(before[found.start() :]):
+        return None
+    return "up" if found["up"] else "down"

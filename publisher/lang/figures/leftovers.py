@@ -1,0 +1,161 @@
+"""Figures that found no partner: which of them changed, which are missing, which need none."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength
+from publisher.lang.figures.pairing import Pairing
+from publisher.lang.figures.troubles import Kind, Trouble
+from publisher.lang.lazy import lazy
+
+_AMOUNTS = frozenset((Family.NUMBER, Family.SHARE, Family.TIMES, Family.MONTHS, Family.DAYS, Family.MINUTES))
+_YEAR_IN_WORDS = lazy(
+    r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
+    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
+)
+_PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
+_PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
+_MOST = 100
+_LONGEST = 40
+_NEXT = 14
+"""Signs between a month and the year that belongs to it."""
+
+
+def troubles(
+    pairing: Pairing, source: Sequence[Figure], target: Sequence[Figure], texts: tuple[str, str]
+) -> Iterator[Trouble]:
+    """Yield what changed, then what is missing, then what was invented."""
+    missing = [figure for figure in pairing.missing if figure.strength and not _is_conversion(figure)]
+    added = [figure for figure in pairing.added if figure.strength and not _is_conversion(figure)]
+    for one in sorted(missing, key=lambda figure: (-figure.strength, figure.start)):
+        rivals = [other for other in added[:_MOST] if _are_rivals(one, other, pairing)]
+        if rivals:
+            other = min(rivals, key=lambda rival: _distance(one, rival, source, target))
+            missing.remove(one)
+            added.remove(other)
+            yield Trouble(_kind(one, other), one, other)
+    said = _said(target), _said(source)
+    for figure in missing:
+        is_needed = figure.strength is Strength.FIRM and not _is_dated(figure, source, texts[1])
+        if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, target, texts[1]):
+            yield Trouble(Kind.MISSING, figure, None)
+    for figure in added:
+        is_told = _is_told(figure, source, target, texts[0]) or said[1] & set(figure.readings)
+        if figure.strength is Strength.FIRM and not is_told:
+            yield Trouble(Kind.INVENTED, None, figure)
+
+
+def _said(figures: Sequence[Figure]) -> set[Reading]:
+    """Return all that a side says: the other may say it twice where this one says it once, as in 中外专家各17名."""
+    return {reading for figure in figures for reading in figure.readings}
+
+
+def _beside(figure: Figure, figures: Sequence[Figure], reach: int) -> list[Figure]:
+    """Return the figures that stand within `reach` signs of one."""
+    first = bisect.bisect_left(figures, figure.start - reach - _LONGEST, key=lambda other: other.start)
+    last = bisect.bisect_right(figures, figure.end + reach, key=lambda other: other.start)
+    return [
+        other for other in figures[first:last] if max(other.start, figure.start) - min(other.end, figure.end) <= reach
+    ]
+
+
+def _is_cut(day: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
+    """Tell whether a date lost its day and kept its month."""
+    if day.family is not Family.DAY or _PART_OF_MONTH.search(text):
+        return False
+    months = [
+        other for one, other in pairing.pairs[:_MOST] if one.family is Family.MONTH and 0 <= day.start - one.end <= 2
+    ]
+    is_dated = any(other.family is Family.DAY for month in months for other in _beside(month, target, 4))
+    return bool(months) and not is_dated and not any(figure.family is Family.WEEKDAY for figure in target[:_MOST])
+
+
+def _is_conversion(figure: Figure) -> bool:
+    """Tell whether a figure is a conversion in brackets, which translators add and leave out."""
+    is_counted = figure.sort is Sort.COUNT and figure.unit not in ("", "%", "pp", "person", "occasion", "person-time")
+    return figure.is_aside and is_counted
+
+
+def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure], text: str) -> bool:
+    """Tell whether an added year is one that the source tells in words; counted from its date when it has one."""
+    if figure.sort is Sort.YEAR and (published := _PUBLISHED.search(text)):
+        year = next(
+            (other.value for other in source if other.sort is Sort.YEAR and other.start > published.end() - 1), None
+        )
+        offsets = [other.value for other in source if other.family is Family.RELATIVE]
+        return year is None or figure.value in [year + offset for offset in offsets]
+    return _is_dated(figure, target, text)
+
+
+def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool:
+    """Tell whether a year stands beside a month, or the other side tells it in words: 去年."""
+    if figure.sort is not Sort.YEAR:
+        return False
+    dated = (Family.MONTH, Family.DAY, Family.PERIOD)
+    is_beside = any(other.family in dated for other in _beside(figure, beside, _NEXT))
+    return is_beside or bool(_YEAR_IN_WORDS.search(other_text))
+
+
+def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
+    """Tell whether one of two leftovers may be the other, changed."""
+    if _is_round(one) and _is_round(other):
+        return True
+    if one.family in _AMOUNTS and other.family in _AMOUNTS:
+        if one.strength is Strength.FIRM and other.strength is Strength.FIRM:
+            return True
+        is_alike = _are_counts(one, other) and bool(_families(one) & _families(other))
+        return is_alike and (
+            one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
+        )
+    if not _families(one) & _families(other) - _AMOUNTS:
+        return False
+    if one.family is Family.RELATIVE:
+        return not any(figure.sort is Sort.YEAR for figure in (*pairing.missing, *pairing.added))
+    return True
+
+
+def _are_counts(one: Figure, other: Figure) -> bool:
+    return one.sort is other.sort or {one.sort, other.sort} == {Sort.COUNT, Sort.LENGTH}
+
+
+def _families(figure: Figure) -> set[Family]:
+    return {reading.family for reading in figure.readings}
+
+
+def _is_round(figure: Figure) -> bool:
+    """Tell whether a figure may be vague: 上千, "a million"."""
+    return any(reading.family is Family.VAGUE for reading in figure.readings)
+
+
+def _is_far(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    return not low or high / low > 20
+
+
+def _distance(
+    one: Figure, other: Figure, source: Sequence[Figure], target: Sequence[Figure]
+) -> tuple[bool, bool, bool, float]:
+    place = abs(one.start / source[-1].end - other.start / target[-1].end)
+    return one.family is not other.family, one.sort is not other.sort, one.unit != other.unit, place
+
+
+def _kind(one: Figure, other: Figure) -> Kind:
+    if Sort.YEAR in (one.sort, other.sort) or not {one.family, other.family} <= {*_AMOUNTS, Family.VAGUE}:
+        return Kind.DATE
+    if one.family is Family.TIMES or other.family is Family.TIMES:
+        return Kind.MULTIPLE
+    if one.family is other.family and _is_power_of_ten(one.value, other.value):
+        return Kind.MAGNITUDE
+    return Kind.RANGE if one.is_range or other.is_range else Kind.VALUE
+
+
+def _is_power_of_ten(one: Fraction, other: Fraction) -> bool:
+    low, high = sorted((one, other))
+    if not low:
+        return False
+    while high > low:
+        high /= 10
+    return high == low

@@ -1,0 +1,158 @@
+"""Plant one error of a named kind in a right translation."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_LIMITS_EN = r"\b(?:more than|over|nearly|almost|about|around|at least|less than|fewer than|close to)\s(?=[$£€]?\d)"
+_LIMITS_ZH = r"(?:超过|至少|不到|不足|大约|(?<!最)近|(?<![条节])约|逾|(?<!英)超)(?=\d)"
+_PLAIN = r"(?<![\w.,:/$£€-])\d[\d,]*(?:\.\d+)?(?![\w.,:/-]*\d|st\b|nd\b|rd\b|th\b|s\b|[年月日时点分号:：])"
+_MONTHS = "January February March April May June July August September October November December".split()
+_TURNED = {"rose": "fell", "fell": "rose", "grew": "shrank", "up": "down", "down": "up", "增长": "下降", "下降": "增长", "上涨": "下跌", "下跌": "上涨"}  # fmt: skip
+_MULTIPLES = {"doubled": "tripled", "tripled": "doubled", "twice": "three times", "quadrupled": "tripled", "两倍": "四倍", "三倍": "两倍"}  # fmt: skip
+_OPPOSITE = {"more than": "less than", "over": "under", "nearly": "more than", "almost": "over", "about": "more than", "around": "less than",
+             "at least": "at most", "less than": "more than", "fewer than": "more than", "close to": "over", "超过": "不到", "至少": "至多", "不到": "超过",
+             "不足": "超过", "大约": "超过", "近": "超", "约": "超", "逾": "近", "超": "近"}  # fmt: skip
+_SCALES = {"thousand": "million", "million": "billion", "billion": "million", "trillion": "billion", "万亿": "亿", "亿": "万", "万": "亿"}  # fmt: skip
+_CURRENCIES = {"yuan": "dollars", "$": "€", "€": "$", "£": "€", "美元": "欧元", "欧元": "美元", "英镑": "美元", "港元": "美元"}  # fmt: skip
+
+Plant = Callable[[str, random.Random], str | None]
+
+
+@dataclass(frozen=True)
+class Planted:
+    """A pair with one error in its target."""
+
+    kind: str
+    source: str
+    target: str
+
+
+def in_pairs(pairs: list[tuple[str, str]], seed: int) -> Iterator[Planted]:
+    """Yield one planted error for each pair that can hold one: of the kind that was planted least so far."""
+    chance = random.Random(seed)  # noqa: S311 - the same errors each time
+    counts = dict.fromkeys(KINDS, 0)
+    for source, target in pairs:
+        for kind in sorted(KINDS, key=counts.__getitem__):
+            changed = KINDS[kind](target, chance)
+            if changed and changed != target:
+                counts[kind] += 1
+                yield Planted(kind, source, changed)
+                break
+
+
+def _replaced(pattern: str, change: Callable[[str], str | None], text: str, chance: random.Random) -> str | None:
+    found = list(re.finditer(pattern, text))
+    if not found:
+        return None
+    match = chance.choice(found)
+    new = change(match[0])
+    return None if new is None else text[: match.start()] + new + text[match.end() :]
+
+
+def _is_english(text: str) -> bool:
+    return sum(sign.isascii() and sign.isalpha() for sign in text) * 2 > len(text)
+
+
+def _magnitude(text: str, chance: random.Random) -> str | None:
+    pattern = r"\b(?:thousand|million|billion|trillion)\b" if _is_english(text) else r"(?<=\d)(?:万亿|万|亿)"
+    return _replaced(pattern, _SCALES.get, text, chance)
+
+
+def _digit(text: str, chance: random.Random) -> str | None:
+    def change(numeral: str) -> str:
+        place = chance.choice([i for i, sign in enumerate(numeral) if sign.isdigit()])
+        digit = chance.choice([sign for sign in "123456789" if sign != numeral[place]])
+        return numeral[:place] + digit + numeral[place + 1 :]
+
+    return _replaced(_PLAIN, change, text, chance)
+
+
+def _dropped_limit(text: str, chance: random.Random) -> str | None:
+    return _replaced(_LIMITS_EN if _is_english(text) else _LIMITS_ZH, lambda _: "", text, chance)
+
+
+def _turned_limit(text: str, chance: random.Random) -> str | None:
+    def change(words: str) -> str:
+        return _OPPOSITE[words.strip()] + (" " if words.endswith(" ") else "")
+
+    return _replaced(_LIMITS_EN if _is_english(text) else _LIMITS_ZH, change, text, chance)
+
+
+def _points(text: str, chance: random.Random) -> str | None:
+    if _is_english(text):
+        pattern, swap = r"(?<=\d )(?:percentage points?|percent)\b", {"percent": "percentage points"}
+        return _replaced(pattern, lambda words: swap.get(words, "percent"), text, chance)
+    return _replaced(r"(?<=\d)(?:%|个百分点)", lambda words: "%" if len(words) > 1 else "个百分点", text, chance)
+
+
+def _year(text: str, chance: random.Random) -> str | None:
+    return _replaced(r"(?<![\d.,$])(?:19|20)\d\d(?![\d,s])", lambda year: str(int(year) + 1), text, chance)
+
+
+def _month(text: str, chance: random.Random) -> str | None:
+    if _is_english(text):
+        pattern = rf"\b(?:{'|'.join(name for name in _MONTHS if name not in ('May', 'March'))})\b"
+        return _replaced(pattern, lambda name: _MONTHS[(_MONTHS.index(name) + 1) % 12], text, chance)
+    return _replaced(r"(?<![\d至-])\d{1,2}(?=月)", lambda month: str(int(month) % 12 + 1), text, chance)
+
+
+def _currency(text: str, chance: random.Random) -> str | None:
+    pattern = r"\byuan\b|(?<![A-Z])[$£€](?=\d)" if _is_english(text) else "美元|欧元|英镑|港元"
+    return _replaced(pattern, _CURRENCIES.get, text, chance)
+
+
+def _direction(text: str, chance: random.Random) -> str | None:
+    pattern = (
+        r"(?:\b(?:rose|fell|grew)|(?<=, )(?:up|down))(?= (?:by )?\d)"
+        if _is_english(text)
+        else r"(?:增长|下降|上涨|下跌)(?=\d)"
+    )
+    return _replaced(pattern, _TURNED.get, text, chance)
+
+
+def _multiple(text: str, chance: random.Random) -> str | None:
+    return _replaced(r"\b(?:doubled|tripled|twice|quadrupled)\b|(?<!第)[两三]倍", _MULTIPLES.get, text, chance)
+
+
+def _swap(text: str, chance: random.Random) -> str | None:
+    """Exchange two percentages that a list sets side by side."""
+    found = re.search(r"(\d+(?:\.\d+)?)( percent|%)((?:,| and|、|和)[^\d.。]{1,24})(\d+(?:\.\d+)?)(?= percent|%)", text)
+    if not found or found[1] == found[4]:
+        return None
+    return text[: found.start()] + found[4] + found[2] + found[3] + found[1] + text[found.end() :]
+
+
+def _missing(text: str, chance: random.Random) -> str | None:
+    pattern = (
+        rf"{_PLAIN}(?: (?:million|billion|percent|people))? " if _is_english(text) else rf"{_PLAIN}[万亿]?[名个家人%]"
+    )
+    return _replaced(pattern, lambda _: "", text, chance)
+
+
+def _invented(text: str, chance: random.Random) -> str | None:
+    if _is_english(text):
+        return text.rstrip(".") + chance.choice(
+            (", 37 percent of it abroad.", ", at a cost of $16 million.", ", in 83 places.")
+        )
+    return text.rstrip("。") + chance.choice(("，其中37%在国外。", "，耗资1600万美元。", "，涉及83家企业。"))
+
+
+KINDS: dict[str, Plant] = {
+    "magnitude": _magnitude,
+    "digit": _digit,
+    "dropped limit": _dropped_limit,
+    "turned limit": _turned_limit,
+    "points": _points,
+    "year": _year,
+    "month": _month,
+    "currency": _currency,
+    "direction": _direction,
+    "multiple": _multiple,
+    "swap": _swap,
+    "missing": _missing,
+    "invented": _invented,
+}
