@@ -99,7 +99,8 @@ def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
 
 def _speaker(survey: Survey, place: Place) -> Found | None:
     """Return the organisation whose head speaks first in a paragraph: 某某水产负责人…介绍."""
-    if place.previous is not None and not _is_source(survey.words(clauses_of(survey, place)[0])):
+    opening = next(iter(clauses_of(survey, place)), None)
+    if opening is None or (place.previous is not None and not _is_source(survey.words(opening))):
         return None
     for clause in clauses_of(survey, place)[:2]:
         match = _HEAD_OF.match(survey.words(clause))
