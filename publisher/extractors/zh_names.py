@@ -38,7 +38,9 @@ _GENERIC = lazy(
 )
 """What opens a description ("新型银行"), not a name."""
 _PLACE = r"[\u4e00-\u9fff]{1,7}?(?:省|市|县|自治区|自治州|特别行政区|镇|区|岛)"
-_TITLE_LEAD = lazy(r"(?:[一二两三四五六七八九十百几]+(?:年|周年|载|天)来?|\d{4}年)?(?:\d{1,2}[-—至]?\d{0,2}月份?|[上下]半年|[前第]?[一二三四1-4]季度?|前三季度|全年|度)*")
+_TITLE_LEAD = lazy(
+    r"(?:[一二两三四五六七八九十百几]+(?:年|周年|载|天)来?|\d{4}年)?(?:\d{1,2}[-—至]?\d{0,2}月份?|[上下]半年|[前第]?[一二三四1-4]季度?|前三季度|全年|度)*"
+)
 _SHORT_TITLE = 10
 """A title this short is a name, which the text repeats."""
 _MEASURED = lazy(
