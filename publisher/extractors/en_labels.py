@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from publisher.extractors import vocabulary
 from publisher.extractors.found import Found
@@ -39,7 +40,7 @@ _AFTER_END = lazy(
     r"a year|the year|an hour|a day)\b"
 )
 _IN_PHRASE = lazy(
-    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>(?!the|prior|previous|same|year|first|second|third|fourth)[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
+    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>(?!(?:one|two|three|four|six|nine|twelve)\s(?:years|months|quarters|weeks|days)|the|prior|previous|same|year|first|second|third|fourth)[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
 )
 _DIRECTION = lazy(
     r"\b(?:up|down|rose|rise|grew|growth|fell|fall|increased?|decreased?|declined?|dropped|growing|higher|lower|climbed|gain|narrowed|widened)\b",
@@ -87,6 +88,12 @@ _CIRCUMSTANCE = lazy(
 """A circumstance between two numbers of a clause, which names neither."""
 _RELATIVE = lazy(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
 _PREPOSITION = lazy(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
+_BESIDE = lazy(
+    r"(?:^|(?<=\n)|[.!?]\s|[,;:(]\s?|\b(?:and|for|or|with|among|including|both|while|but|that"
+    r"|the|by those from|followed by)\s)"
+    r"(?P<words>(?!(?:and|or|the|both|for|but|which|of)\b)[A-Za-z][\w'-]*(?:\s(?!(?:and|or|was|were|is|are|has|have|for|with|among)\b)[A-Za-z][\w'-]*){0,4})\s?(?P<mark>[(,])\s?$",
+    re.I,
+)
 _ARTICLE = lazy(
     r"\b(?:a|an|its|their|our|another|this)\s(?P<words>(?:(?!total|record|combined|further|additional)[a-z][a-z-]*\s)?)$",
     re.I,
@@ -135,6 +142,16 @@ def _attributed(survey: Survey, window: Window) -> list[Span]:
     noun = _after(survey, window.after, limit=2)
     kind = [Span(opened.start("words"), opened.start("words") + len(words))] if words else []
     return [*kind, noun] if noun else []
+
+
+def apposed(survey: Survey, sentence: Span, figure: Span, others: Sequence[Span]) -> list[Span]:
+    """Return what a number in brackets, or between commas, stands beside: "adult women (3.5 percent)"."""
+    found = _BESIDE.search(survey.text, max(sentence.start, figure.start - 90), figure.start)
+    if found is None or (found["mark"] == "," and survey.text[figure.end : figure.end + 1] != ","):
+        return []
+    if any(found.start("words") < other.end and other.start < found.end("words") for other in others):
+        return []
+    return [Span(*found.span("words"))]
 
 
 def _with_direction(survey: Survey, window: Window, reading: QuantityReading, found: list[Span]) -> list[Span]:

@@ -33,7 +33,10 @@ _LEVEL_BEFORE = lazy(
 )
 _LEVEL_AFTER = lazy(
     r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|回落|下滑|下跌|上涨|攀升|回升|收窄|扩展|升|降|增|减)(?:到|至|为)"
+    r"|\s(?:increased|decreased|rose|fell|grew|declined|improved|dropped|climbed|widened|narrowed)\s(?:by\s)?[$£€\d]"
 )
+_PER_EACH = lazy(r"per [a-z]+(?: [a-z]+)?")
+"""A label that says only for each of what: "net income of $49 million, or $0.91 per share"."""
 NONE = Label("", ())
 _SHORTEST = 2
 """Signs that a label has at least."""
@@ -59,6 +62,12 @@ def of(
     spans = rules.spans(survey, window, reading, subject)
     level = is_level(survey, place, reading)
     own = _joined(survey, spans)
+    if survey.is_english and own is NONE and (beside := en_labels.apposed(survey, place.span, reading.span, others)):
+        return _joined(survey, [*(head.spans if head else ()), *beside])
+    if level and own is NONE and head and head.words:
+        return _joined(survey, _unchanged(survey, head.spans) or list(head.spans))
+    if survey.is_english and head and head.words and _PER_EACH.fullmatch(own.folded):
+        return _joined(survey, [*head.spans, *own.spans])
     if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.folded)):
         named = _unchanged(survey, spans) if level else spans
         return _coordinated(survey, window, _joined(survey, named or spans), head)
@@ -70,7 +79,8 @@ def is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
     """Tell whether a number is what something changed from or to, not by: 由12%下降到4.5%, from 3% to 5%."""
     before = seen.text[max(place.span.start, reading.span.start - 24) : reading.span.start]
     after = seen.text[reading.span.end : min(place.span.end, reading.span.end + 12)]
-    return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
+    is_beside = seen.is_english and before.endswith("(")  # "adult women (3.5 percent)"
+    return is_beside or bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
 
 
 def whole_of(survey: Survey, metric: Metric) -> Label:

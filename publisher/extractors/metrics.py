@@ -9,7 +9,17 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
-from publisher.extractors import comparisons, en_statements, labels, outlook, salience, scopes, subjects, vocabulary
+from publisher.extractors import (
+    comparisons,
+    en_labels,
+    en_statements,
+    labels,
+    outlook,
+    salience,
+    scopes,
+    subjects,
+    vocabulary,
+)
 from publisher.extractors.found import Found
 from publisher.extractors.ids import fact_id
 from publisher.extractors.survey import Place, Survey, survey
@@ -32,7 +42,12 @@ _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
 _OF_WHOLE = lazy(r"\sof\s(?!the\s(?:year|quarter|month)\b)(?:the\s|its\s|all\s|our\s|their\s)?[a-z]", re.I)
 """What follows a part of a whole: "24.8 per cent of foreign overnight stays"."""
-_LIST_JOINT = lazy(r"、|和|及|以及|,\s(?:and\s)?|\sand\s")
+_BY = lazy(
+    r"(?:较|比|同比|环比)[^，；]{0,16}(?:增长|增加|提高|提升|上升|上涨|扩大|多|减少|下降|降低|缩短|下滑|回落|少)了?$"
+    r"|\b(?:rose|grew|fell|increased|decreased|declined|dropped|climbed|up|down|rise|increase|decrease|drop|decline|narrowed|widened)\sby\s$"
+)
+"""What an amount stands after that says by how much something changed."""
+_LIST_JOINT = lazy(r"、|和|及|以及|,\s(?:and\s|or\s)?|\s(?:and|or)\s")
 _MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
@@ -81,7 +96,8 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
             whole = labels.whole_of(seen, last) if last and _goes_on(seen, last, reading) else head
             context = _Context(place, others, subjects.of(seen, place, reading.span), whole)
             last = metric = _metric(seen, context, reading, occurrences[key])
-            head = labels.without_change(seen, metric, head)
+            if not (seen.is_english and en_labels.apposed(seen, place.span, reading.span, others)):
+                head = labels.without_change(seen, metric, head)
             yield metric
 
 
@@ -104,8 +120,8 @@ def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrenc
     quantity = replace(reading.quantity, per=per)
     is_part = bool(_OF_WHOLE.match(seen.text, reading.span.end))
     is_level = labels.is_level(seen, place, reading)
-    measure = _measure(clause, quantity, label.folded, is_level=is_level, is_part=is_part)
     quote, sentence = seen.article.quote(reading.span), seen.sentence(place.span)
+    measure = _measure(clause, quantity, label.folded, seen.words(reading.span), is_level=is_level, is_part=is_part)
     scope = scopes.as_of(seen, place, reading.span, others)
     unit, unit_doubts = _unit(seen, reading, label, subject)
     doubts = (
@@ -182,10 +198,11 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
     return _MARK.split(seen.text[reading.span.end : min(place.span.end, reading.span.end + 24)])[0]
 
 
-def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool, is_part: bool) -> Measure:
+def _measure(clause: str, quantity: Quantity, label: str, quote: str, *, is_level: bool, is_part: bool) -> Measure:
     is_ratio = quantity.unit in _RATIOS
     own = clause.rsplit("，", 1)[-1] if label and not vocabulary.CHANGE.search(label) else clause
-    if not is_level and (is_ratio or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(own):
+    is_by = bool(_BY.search(clause[: clause.rfind(quote)] if quote in clause else clause))
+    if not is_level and (is_ratio or is_by or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(own):
         return "change"
     if quantity.unit == "%" and (is_part or vocabulary.IS_PART.search(clause)):
         return "share"

@@ -19,7 +19,10 @@ from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Span
 
-_OWN_DATE = lazy(r"(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
+_TO = lazy(r"\s?to\s(?:an?\s|about\s|around\s|just\s)?")
+_SAME_PERIOD = lazy(r"\bsame\s(?:quarter|period|month|half|time|week)\b", re.I)
+"""What is one year before the other numbers: "in the same quarter of last year"."""
+_OWN_DATE = lazy(r"\s?(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
 _BASE_VALUE = lazy(
     r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|"
     r"净利润?)?[^，。]{0,6}|\b(?:compared (?:to|with)|versus|vs\.?|against|from|than|down from|"
@@ -55,6 +58,9 @@ def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = (
     `others` are the other numbers of the sentence. A number that is the base of a comparison ("from 3
     million a year earlier") held one year before the others.
     """
+    after = _date_after(survey, place, span, others)
+    if after and not _SAME_PERIOD.search(survey.text, span.end, after.span.start):
+        return Scope(after.iso, "sentence")
     scope = _own(survey, place, span, others)
     if scope.as_of and _is_year_earlier_base(survey, place, span, others):
         return Scope(_year_before(scope.as_of), scope.basis)
@@ -64,8 +70,6 @@ def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = (
 
 
 def _own(survey: Survey, place: Place, span: Span, others: tuple[Span, ...]) -> Scope:
-    if after := _date_after(survey, place, span, others):
-        return Scope(after.iso, "sentence")
     if year := whole_year(survey, place, span):
         return Scope(year, "document")
     if found := _date_before(survey, place, span, others):
@@ -83,6 +87,12 @@ def _date_before(survey: Survey, place: Place, span: Span, others: tuple[Span, .
     for date in reversed([d for d in survey.dates_in(place.span) if d.span.end <= span.start]):
         if _ISSUED.search(survey.text, max(place.span.start, date.span.start - 60), date.span.start):
             continue  # the day that a figure was told, not that it held
+        if (
+            survey.is_english
+            and _TO.fullmatch(survey.text, date.span.end, span.start)
+            and _has_own(survey, date, others)
+        ):
+            continue  # "from 12% in 2022 to 14%"
         is_own = _TOUCHES.fullmatch(survey.text[date.span.end : span.start])  # 由2014年的1,450家
         is_base = is_comparison(survey, date)
         if is_own or (not is_base and _governs(survey, parts, date, span, others)):
@@ -91,6 +101,12 @@ def _date_before(survey: Survey, place: Place, span: Span, others: tuple[Span, .
         if not is_base and survey.text.find("；", date.span.start - 12, date.span.start) >= 0:
             return Scope(date.iso, "sentence")  # 2021年3月…；2022年8月完成融资，金额5亿元
     return None
+
+
+def _has_own(survey: Survey, date: DateReading, others: tuple[Span, ...]) -> bool:
+    """Tell whether a date stands right after another number, and is that one's own."""
+    before = max((other.end for other in others if other.end <= date.span.start), default=None)
+    return before is not None and bool(_OWN_DATE.fullmatch(survey.text, before, date.span.start))
 
 
 def _inherited(survey: Survey, place: Place, span: Span) -> Scope:

@@ -16,7 +16,8 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 
 
 UP = pattern(
-    "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 调高 上修 "
+    "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 加快 "
+    "增至 升至 上调 调高 上修 "
     "增 上扬",
     r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / "
     r"(?<!making )(?<!made )(?<!makes )(?<!make )up(?! to\b) / "
@@ -25,7 +26,8 @@ UP = pattern(
     r"raised / lifted / rising / growing / climbs? / added",
 )
 DOWN = pattern(
-    "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 降至 减至 下调 调低 调降 下修 缩短 减",
+    "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 放缓 "
+    "降至 减至 下调 调低 调降 下修 缩短 减",
     r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",

@@ -26,7 +26,7 @@ _QUANTITY = lazy(
     rf"""(?:(?P<qualifier>(?<![\w])(?:{_QUALIFIER})){_GAP})?(?:(?:the|its|a|an)\s(?:total\sof\s)?)?
     (?P<minus>[-+](?=[$£€¥]?\d))?(?P<sign>(?<![A-Za-z])(?:{_SIGN}))?\s?(?P<minus2>[-+](?=\d))?
     (?P<numeral>(?<![\w.,])(?:{DIGITS})|(?<=[A-Z$£€¥₹s])(?:{DIGITS})|(?<![\w-]){WORDS}(?!\w))
-    (?P<magnitude>[\s-]?{MAGNITUDE}(?!\w))?(?P<plus>\+)?(?P<percent1>\s?{_UNIT})?
+    (?P<magnitude>[\s-]?{MAGNITUDE}(?!\w))?(?P<plus>\+|-plus\b)?(?P<percent1>\s?{_UNIT})?
     (?:\s?(?P<joint>to|and|-|–|—)\s?(?P<sign2>{_SIGN})?(?P<numeral2>{DIGITS})(?P<magnitude2>\s?{MAGNITUDE}(?!\w))?)?
     (?P<percent>\s?{_UNIT})?""",
     re.VERBOSE | re.IGNORECASE,

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dateutil.relativedelta import relativedelta
 
 from publisher.lang.context import Context
-from publisher.lang.en_calendar import COUNTS, MONTH, ORDINAL, ORDINALS, ending, month_of
+from publisher.lang.en_calendar import COUNTS, MONTH, MONTH_COUNTS, ORDINAL, ORDINALS, ending, month_of
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
 from publisher.model import Span
@@ -21,6 +21,13 @@ _RELATIVE = lazy(
     r"|(?P<season_of>this|last|next)\s(?:spring|summer|autumn|fall|winter)\b)",
     re.IGNORECASE,
 )
+_PART_OF = lazy(
+    rf"\b(?:the\s)?(?:{ORDINAL}[- ](?P<part>quarter|half)|first\s(?P<count>{'|'.join(MONTH_COUNTS)})"
+    rf"\smonths)\s(?:of|in)\s"
+    r"(?P<which>this|last|next|the\scurrent|the\sprevious|the\sprior)\syear\b(?!\s(?:ago|earlier))",
+    re.IGNORECASE,
+)
+_YEARS_FROM = {"last": -1, "the previous": -1, "the prior": -1, "next": 1}
 _FOLLOWING = lazy(
     r"\b(?P<which>the\s(?:following|next)\syear|(?:a|one)\syear\slater|(?:later\s)?that\s(?:same\s)?year|(?:later\s(?:in\s)?)?the\ssame\syear"
     r"|(?P<two>two|three|four|five)\syears\slater|later\s(?:that|the\ssame)\s(?P<month>month))\b",
@@ -53,6 +60,10 @@ _BARE_PART = lazy(
 
 def relative(text: str, published: dt.date) -> Iterator[DateReading]:
     """Yield "last year" and its kin, counted from the day of publication."""
+    for match in _PART_OF.finditer(text):
+        year = published.year + _YEARS_FROM.get(match["which"].lower(), 0)
+        if iso := _part_of(year, match):
+            yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
     for match in _RELATIVE.finditer(text):
         if match["month"]:
             iso = _relative_month(match["which"].lower(), month_of(match["month"]), published)
@@ -70,6 +81,14 @@ def relative(text: str, published: dt.date) -> Iterator[DateReading]:
             months = {"last": -1, "next": 1}.get(match["month_of"].lower(), 0)
             iso = f"{published + relativedelta(months=months):%Y-%m}"
         yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
+
+
+def _part_of(year: int, match: re.Match[str]) -> str | None:
+    """Return the part of a year as "the third quarter of last year" or "the first nine months of this year" say it."""
+    if match["count"]:
+        return f"{year}-01/{year}-{MONTH_COUNTS[match['count'].lower()]:02d}"
+    number, letter = ORDINALS[match["ordinal"].lower()], match["part"][0].upper()
+    return f"{year}-{letter}{number}" if letter == "Q" or number < 3 else None
 
 
 def _relative_month(which: str, month: int, published: dt.date) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from publisher.lang.lazy import lazy
 from publisher.lang.traditional import SIMPLIFIED, TRADITIONAL
 from publisher.model import Language
 
@@ -26,13 +27,17 @@ _ONLY_TRADITIONAL = frozenset(TRADITIONAL) - frozenset(SIMPLIFIED)
 _FOLD = str.maketrans(_WIDTH | _TO_SIMPLIFIED)
 
 
+_HAN_MARK = lazy(r"(?<=[\u3400-\u9fff）”」》])[,;:](?!\s|$)|[,;:](?=\s?[\u3400-\u9fff“「《（])")
+_FULL = {",": "，", ";": "；", ":": "："}
+
+
 def fold(text: str) -> str:
-    """Return the text with plain widths and spaces, traditional signs made simplified.
+    """Return the text with plain widths and spaces, traditional signs made simplified, Chinese marks full-width.
 
     >>> fold("１２％ 兩萬")
     '12% 两万'
     """
-    return text.translate(_FOLD)
+    return _HAN_MARK.sub(lambda mark: _FULL[mark[0]], text.translate(_FOLD))
 
 
 def language_of(text: str) -> Language:

@@ -43,6 +43,7 @@ _HEDGED = lazy(r"预计|预期|预测|预估|可望|将|介于|目标|区间|每
 _ONE_IN = lazy(r"每\d+[^，。；\d]{1,10}中，?(?:就|便|约|大约|至少)?有$")
 """每4个人中有3个: the part of another number."""
 _RANK = lazy(r"[省县村站]级")
+_SHARES = lazy(r"(?:(?:、|和|及)\d+(?:\.\d+)?){0,6}(?:、|和|及)\d+(?:\.\d+)?(?P<unit>%|个?百分点|倍)")
 _CLASS = lazy(r"级(?!联|数)")
 _CODE_BEFORE = lazy(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
 _ALONE = frozenset("一二三四五六七八九十百千万亿两")
@@ -83,7 +84,10 @@ def _read(text: str, whole: re.Match[str], end: int) -> QuantityReading | None:
     is_round = numeral in _ROUND and (match["qualifier"] in _ROUNDED_BEFORE or match["more"] or match["more2"])
     if is_hanzi and numeral in _ALONE and not is_round and not match["percent"] and unit not in _EXACT_UNITS:
         return None
-    if not (unit or match["sign"] or match["percent"]) and not _is_large_bare(text, match):
+    shared = "" if unit or match["sign"] or match["percent"] or is_hanzi else _shared_unit(text, match)
+    if shared:
+        unit = shared
+    elif not (unit or match["sign"] or match["percent"]) and not _is_large_bare(text, match):
         return None
     value = _value(match)
     if value is None or (is_hanzi and not match["percent"] and not _hanzi_counts(value, unit)):
@@ -131,6 +135,13 @@ def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
         return True
     tail = match.end("magnitude") if match["magnitude"] else after
     return unit in ("", "个", "周", "岁") and bool(_PERIOD.match(text, tail))
+
+
+def _shared_unit(text: str, match: re.Match[str]) -> str:
+    """Return the unit of the next number of a list after 分别, when this one has none: 分别快4.6和3.1个百分点."""
+    following = _SHARES.match(text, match.end())
+    is_listed = following and not match["magnitude"] and "分别" in text[max(0, match.start() - 30) : match.start()]
+    return following["unit"] if following and is_listed else ""
 
 
 def _is_large_bare(text: str, match: re.Match[str]) -> bool:
