@@ -11,6 +11,9 @@ from publisher.model import State
 NEEDS_REVIEW = "publisher:needs-review"
 """The sub-state of a target that translates another text than its source."""
 
+GONE = "no longer in the article"
+"""The context of a unit that is kept for its translation only."""
+
 _LEAST = 75
 """How alike two texts must be, of 100 (a normalised edit distance)."""
 _SHORT = 8
@@ -20,6 +23,18 @@ _SHORT = 8
 def is_offer(unit: TranslationUnit) -> bool:
     """Tell whether the unit's target waits for a person: it was made for another text."""
     return unit.state is State.INITIAL and unit.sub_state == NEEDS_REVIEW
+
+
+def waits(unit: TranslationUnit) -> bool:
+    """Tell whether a person has still to look at the unit's target: an offer, or what a machine made."""
+    if unit.target is None:
+        return False
+    return is_offer(unit) or (unit.origin == "machine" and unit.state not in (State.REVIEWED, State.FINAL))
+
+
+def is_open(unit: TranslationUnit) -> bool:
+    """Tell whether the unit has no target, and is of the article as it is now."""
+    return unit.target is None and unit.context != GONE
 
 
 class Earlier:

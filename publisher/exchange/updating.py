@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.exchange.near import NEEDS_REVIEW, Earlier, is_offer
+from publisher.exchange.near import GONE, NEEDS_REVIEW, Earlier, is_offer
 from publisher.exchange.units import TranslationFile, TranslationUnit, from_content
 from publisher.model import Content, State
-
-GONE = "no longer in the article"
-"""The context of a unit that is kept for its translation only."""
 
 
 def update(known: TranslationFile, content: Content, memory: Iterable[TranslationUnit] = ()) -> TranslationFile:
@@ -39,9 +36,12 @@ def update(known: TranslationFile, content: Content, memory: Iterable[Translatio
 
 
 def _kept(unit: TranslationUnit, known: TranslationUnit | None) -> TranslationUnit:
-    if known is None or known.source != unit.source or known.target is None:
+    if known is None or known.source != unit.source:
         return unit
-    if known.sub_state == NEEDS_REVIEW and known.state is not State.INITIAL:
+    if known.target is None:
+        return replace(unit, problem=known.problem) if unit.target is None else unit
+    is_seen = known.state is not State.INITIAL and known.origin != "machine"
+    if known.sub_state == NEEDS_REVIEW and (is_seen or known.state in (State.REVIEWED, State.FINAL)):
         known = replace(known, sub_state=None, earlier=None)  # somebody has looked at it
     return replace(
         unit,
@@ -50,4 +50,5 @@ def _kept(unit: TranslationUnit, known: TranslationUnit | None) -> TranslationUn
         sub_state=known.sub_state,
         origin=known.origin,
         earlier=known.earlier,
+        made=known.made,
     )

@@ -130,6 +130,8 @@ class _Reader:
             origin=self._origin(element),
             context=_note(element, "context"),
             earlier=_note(element, "earlier"),
+            made=_note(element, "made"),
+            problem=_note(element, "problem"),
         )
 
     def _only_segment(self, element: etree._Element) -> etree._Element:
