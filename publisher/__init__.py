@@ -47,7 +47,7 @@ from publisher.pipeline import (
     translation_path,
 )
 from publisher.proof import verify
-from publisher.translation import diagnose, fill
+from publisher.translation import diagnose, fill, unready
 
 __all__ = [
     "Article",
@@ -83,5 +83,6 @@ __all__ = [
     "translate",
     "translation_file",
     "translation_path",
+    "unready",
     "verify",
 ]

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publisher import pipeline, plugins
-from publisher.exchange import GONE, TranslationFile
-from publisher.model import Diagnostic
+from publisher.exchange import GONE, TranslationFile, TranslationUnit, from_content, waits
+from publisher.model import Content, Diagnostic
 from publisher.translators import terms
 
-__all__ = ["diagnose", "fill"]
+__all__ = ["diagnose", "fill", "unready"]
 
 
 def fill(
@@ -44,6 +44,11 @@ def diagnose(
         if unit.target
     )
     return tuple(found)
+
+
+def unready(content: Content) -> tuple[TranslationUnit, ...]:
+    """Return the texts of a content that have no translation, or one that a person has still to look at."""
+    return tuple(unit for unit in from_content(content).units if unit.target is None or waits(unit))
 
 
 def _now() -> str:
