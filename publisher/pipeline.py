@@ -207,9 +207,9 @@ def translation_file(
 
 
 def _translation_file(file: Path) -> TranslationFile:
-    from publisher.exchange import xliff  # lxml is slow to import, and most articles come without a translation
+    from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
-    return xliff.read(_bytes(file), str(file))
+    return codes.demand(xliff.read(_bytes(file), str(file)), str(file))
 
 
 def _bytes(path: Path) -> bytes:

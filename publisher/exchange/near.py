@@ -5,14 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.exchange.units import PLACEHOLDER, TranslationUnit
+from publisher.exchange.units import GONE, PLACEHOLDER, TranslationUnit
 from publisher.model import State
 
 NEEDS_REVIEW = "publisher:needs-review"
 """The sub-state of a target that translates another text than its source."""
-
-GONE = "no longer in the article"
-"""The context of a unit that is kept for its translation only."""
 
 _LEAST = 75
 """How alike two texts must be, of 100 (a normalised edit distance)."""

@@ -56,6 +56,8 @@ class TranslationFile:
     units: tuple[TranslationUnit, ...]
 
 
+GONE = "no longer in the article"
+"""The context of a unit that is kept for its translation only."""
 PLACEHOLDER = re.compile(r"⟦([\w.:-]+)⟧")
 """Stands in a target for the quantity of a metric."""
 
