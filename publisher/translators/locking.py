@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from publisher.exchange import TranslationUnit
-from publisher.lang import Speaker, dates, quantities
+from publisher.lang import Speaker, dates, en_numerals, figures, quantities
+from publisher.lang.figures.figure import Family
 from publisher.lang.fold import fold
 from publisher.lang.reading import Claims
 from publisher.model import Content, Language, Span
@@ -94,9 +95,25 @@ def _found(
     for quantity in quantities.find(text, Span(0, len(text)), claims, language):
         claims.take(quantity.span)
         yield quantity.span, speaker.bare(quantity.quantity), None
+    for span, said in _in_words(text, language):
+        if claims.is_free(span.start, span.end):
+            claims.take(span)
+            yield span, said, None
     for match in _LETTERED.finditer(text):
         if claims.is_free(*match.span()):
             yield Span(*match.span()), match[0], None
+
+
+def _in_words(text: str, language: Language) -> Iterator[tuple[Span, str]]:
+    """Yield the exact whole numbers over ten that stand in words: 二十周年, twenty-five. Smaller ones are words."""
+    numeral = re.compile(
+        en_numerals.WORDS if language == "en" else "[一二三四五六七八九十百千两零〇]{2,}", re.IGNORECASE
+    )
+    for figure in figures.read(text, language):
+        values = {reading.value for reading in figure.readings if reading.family is Family.NUMBER}
+        run = numeral.match(text, figure.start, figure.end)
+        if run and len(values) == 1 and figure.bounds == {None} and figure.value > 10 and figure.value.denominator == 1:
+            yield Span(*run.span()), f"{int(figure.value):,}"
 
 
 def _published(content: Content) -> dt.date | None:

@@ -39,6 +39,7 @@ class OpenAIProvider:
         self._client = httpx.Client(
             headers={"Authorization": f"Bearer {key}"} if key else {},
             timeout=httpx.Timeout(self._settings.timeout, connect=min(10.0, self._settings.timeout)),
+            trust_env=not self._settings.is_here,  # a proxy of the environment is not for this machine
             follow_redirects=False,  # the key is for this host and no other
         )
 

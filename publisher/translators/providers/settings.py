@@ -32,6 +32,11 @@ class Settings:
         """The name of the machine that is asked."""
         return urlsplit(self.base_url).hostname or ""
 
+    @property
+    def is_here(self) -> bool:
+        """Whether that is this machine itself: no proxy stands between, and no certificate is needed."""
+        return _is_here(self.host)
+
 
 def read(environment: Mapping[str, str]) -> Settings:
     """Return the settings in an environment; raises `TranslationError` that names the variable to mend."""

@@ -80,6 +80,26 @@ def test_every_number_goes_out_covered():
         assert not [text for text in sent if any(sign.isdigit() for sign in text)]
 
 
+@pytest.mark.parametrize(
+    ("text", "sent", "said"),
+    [
+        ("海风航运二十周年庆典", "海风航运⟦A⟧周年庆典", ["20"]),
+        ("开通一百二十五个港口", "开通⟦A⟧港口", ["125"]),
+        ("三大港口，一批老百姓", "三大港口，一批老百姓", []),
+        ("数十个港口、十余年、三四十人", "数十个港口、十余年、三四十人", []),
+        ("Sea Wind at twenty-five years", "Sea Wind at ⟦A⟧ years", ["25"]),
+        ("a first step in five ports", "a first step in five ports", []),
+        ("使用5G和Web3技术", "使用⟦A⟧和⟦B⟧技术", ["5G", "Web3"]),
+    ],
+)
+def test_numbers_in_words_are_covered(text, sent, said):
+    """From eleven on, when they are exact; what is less is a word, and what is vague is left."""
+    content = content_of(f"{'海风航运' if text[0] > 'z' else 'Sea Wind'}\n\n{text}\n")
+    locked = lock(TranslationUnit(id="t-1", source=text), content)
+
+    assert (sent, said) == (locked.text, [lock.said for lock in locked.locks])
+
+
 def test_numbers_come_back_said_by_rule():
     """A figure stays a placeholder, a date and a name with a digit are words again."""
     unit = translated(GOOD["公司于"], "公司于")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import traceback
 from collections.abc import Callable
 from email.utils import formatdate
@@ -177,6 +179,30 @@ def test_the_key_is_never_shown(answer):
 
     shown = "".join(traceback.format_exception(caught.value)) + repr(provider._settings) + provider.name
     assert KEY not in shown
+
+
+def test_what_is_on_this_machine_goes_through_no_proxy(monkeypatch):
+    """The environment may name one; it would see the key."""
+    with serve(lambda _: reply("proxy")) as proxy, serve(lambda _: reply("Hello.")) as server:
+        for name in ("http_proxy", "HTTP_PROXY", "ALL_PROXY"):
+            monkeypatch.setenv(name, proxy.url)
+        text = OpenAIProvider(Settings(base_url=server.url, model="m", key=KEY)).complete(ASKED)
+
+    assert text == "Hello."
+    assert not proxy.asked
+
+
+def test_without_httpx_the_error_says_what_to_install():
+    """The package works without it."""
+    code = (
+        "import sys; sys.modules['httpx'] = None\n"
+        "import publisher, publisher.plugins as plugins\n"
+        "try: plugins.load('providers', 'openai')\n"
+        "except publisher.PublisherError as error: print(error.exit_code, error.message, error.hint)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+
+    assert done.stdout.startswith("12 a provider needs httpx, which is not installed Install it: pip install")
 
 
 def test_no_server_is_one_error():
