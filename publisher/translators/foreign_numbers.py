@@ -66,7 +66,7 @@ def _is_number(word: str, plain: str) -> bool:
 
 
 def _is_licensed(word: str, source: str) -> bool:
-    return any(sign in source for sign in words.ENGLISH.get(word, ""))
+    return any(said in source for said in words.ENGLISH.get(word, "").split())
 
 
 def _numeral(text: str, source: str) -> str | None:
