@@ -73,11 +73,20 @@ def _numeral(text: str, source: str) -> str | None:
     """Return the first Chinese numeral that is no part of a common word."""
     given = {word.casefold() for word in _WORD.findall(source)}
     for match in _numerals().finditer(text):
-        sign = match[0]
-        licences = words.CHINESE.get(sign, "").split()
-        if len(sign) == 1 and sign not in source and not any(licence in given for licence in licences):
+        if len(match[0]) == 1 and not _may_stand(text, match.start(), source, given):
             return text[match.start() : match.start() + 2]
     return None
+
+
+def _may_stand(text: str, at: int, source: str, given: set[str]) -> bool:
+    """Tell whether the source says the Chinese numeral at a place, or it is an article of one it has."""
+    sign, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if sign in source:
+        return True
+    if before == "第" and sign == "一":
+        return "first" in given
+    is_article = sign == "一" and after and after in words.MEASURES and before not in ("第", "之", "点", "點")
+    return bool(is_article and given & words.ARTICLES) or not given.isdisjoint(words.CHINESE.get(sign, "").split())
 
 
 @cache

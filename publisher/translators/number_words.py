@@ -116,7 +116,7 @@ NUMERALS = "倍番廾㐅㒃㠪㭍亖弐貮卄壱弍零〇一二三四五六七�
 CHINESE: dict[str, str] = {
     "零": "zero nil",
     "〇": "zero",
-    "一": "a an one once first single same unified each every whole",
+    "一": "one once first single same unified whole",
     "二": "two second secondary secondly",
     "两": "two both pair couple twice second double",
     "兩": "two both pair couple twice second double",
@@ -139,6 +139,12 @@ CHINESE: dict[str, str] = {
     "半": "half halves halve halved semi-",
 }
 """A Chinese numeral, and the English words any of which lets it stand."""
+
+ARTICLES = frozenset("a an each every another".split())
+"""English words that are 一 and a measure word, no number."""
+
+MEASURES = "个個家项項名位条條种種座款次批套片支份笔筆间間所部件场場道股张張台臺艘辆輛本段步类類层層系方年月天周"
+"""What 一 stands before when it is an article."""
 
 COMMON = (
     "一些 一起 一直 进一步 進一步 统一 統一 一样 一樣 一定 一般 一体 一體 一流 唯一 一系列 一路 一方面 一同 一贯 一貫 一旦 一致 一向 "
