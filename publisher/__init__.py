@@ -47,6 +47,7 @@ from publisher.pipeline import (
     translation_path,
 )
 from publisher.proof import verify
+from publisher.translation import diagnose, fill, unready
 
 __all__ = [
     "Article",
@@ -68,9 +69,11 @@ __all__ = [
     "Translations",
     "check",
     "compose",
+    "diagnose",
     "diff",
     "dump",
     "extract",
+    "fill",
     "hand_out",
     "load",
     "publish",
@@ -80,5 +83,6 @@ __all__ = [
     "translate",
     "translation_file",
     "translation_path",
+    "unready",
     "verify",
 ]

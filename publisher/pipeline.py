@@ -18,6 +18,7 @@ from publisher.errors import CheckError, ContentError, LimitError, PluginError, 
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
 from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Report, Theme
+from publisher.translators import terms
 from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
 from publisher.translators.memory import MemoryTranslator
@@ -64,13 +65,13 @@ def read_translations(source: str | Path, to: str = "en", glossary: str | Path |
     if glossary and not terms_file.is_file():
         raise TranslationError(f"no glossary {terms_file}")
     units = _translation_file(file).units if file.is_file() else ()
-    terms: tuple[Term, ...] = ()
+    known: tuple[Term, ...] = ()
     if terms_file.is_file():
         try:
-            terms = read_glossary(_bytes(terms_file).decode("utf-8-sig"), str(terms_file))
+            known = read_glossary(_bytes(terms_file).decode("utf-8-sig"), str(terms_file))
         except UnicodeDecodeError as error:
             raise TranslationError(f"{terms_file}: it is not UTF-8", hint="Save it as UTF-8.") from error
-    return Translations(units=units, terms=terms)
+    return Translations(units=units, terms=known)
 
 
 def extract(article: Article) -> Facts:
@@ -95,11 +96,12 @@ def compose(article: Article, facts: Facts | None = None, edited: Content | None
 
 
 def translate(content: Content, translations: Translations) -> Content:
-    """Return the content with a target in every segment that the translations know."""
-    return translators.apply(
-        content,
-        (MemoryTranslator(translations.units), GlossaryTranslator(translations.terms, content.languages)),
-    )
+    """Return the content with a target in every segment that the translations know.
+
+    A target that does not follow the glossary stays, and a diagnostic says so.
+    """
+    asked = (MemoryTranslator(translations.units), GlossaryTranslator(translations.terms, content.languages))
+    return terms.checked(translators.apply(content, asked), translations.terms)
 
 
 def render(content: Content, to: str, *, theme: str | Theme = "plain", **options: Any) -> Artifact:
@@ -175,12 +177,16 @@ def translation_path(source: Path, to: str) -> Path:
 
 
 def translation_file(
-    source: str | Path, *, glossary: str | Path | None = None, memory: Iterable[str | Path] = ()
+    source: str | Path,
+    *,
+    glossary: str | Path | None = None,
+    memory: Iterable[str | Path] = (),
+    earlier: str | Path | None = None,
 ) -> TranslationFile:
     """Return the units to translate of an article as it is now, with all that is known of them.
 
-    That is what the translation file beside it holds, the glossary, and what `memory`, other translation
-    files, has of the same text; of nearly the same text it is offered for review.
+    That is what the translation file beside it holds, or the file `earlier`; the glossary; and what `memory`, other
+    translation files, has of the same text; of nearly the same text it is offered for review.
     """
     path = Path(source)
     if path.suffix.lower() in CONTENT_SUFFIXES:
@@ -188,7 +194,7 @@ def translation_file(
             f"{path} is a content file", hint="Give the article; a content file holds its own `target` texts."
         )
     content = load(path, glossary=glossary)
-    file = translation_path(path, content.languages[1])
+    file = Path(earlier) if earlier else translation_path(path, content.languages[1])
     known = _translation_file(file) if file.is_file() else None
     if known and known.languages != content.languages:
         raise TranslationError(
@@ -201,9 +207,9 @@ def translation_file(
 
 
 def _translation_file(file: Path) -> TranslationFile:
-    from publisher.exchange import xliff  # lxml is slow to import, and most articles come without a translation
+    from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
-    return xliff.read(_bytes(file), str(file))
+    return codes.demand(xliff.read(_bytes(file), str(file)), str(file))
 
 
 def _bytes(path: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""Find readers, extractors, translators and renderers by name.
+"""Find readers, extractors, providers and renderers by name.
 
 Ours are in `BUILTIN`. Anyone else's are entry points of the group `publisher.<family>` in their own
 package; a name of theirs may not hide one of ours.
@@ -22,6 +22,9 @@ BUILTIN = {
         "metrics": "publisher.extractors.metrics:MetricExtractor",
         "milestones": "publisher.extractors.milestones:MilestoneExtractor",
         "names": "publisher.extractors:NameExtractor",
+    },
+    "providers": {
+        "openai": "publisher.translators.providers.openai:OpenAIProvider",
     },
     "renderers": {
         "deck": "publisher.renderers.deck:DeckRenderer",

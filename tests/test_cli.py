@@ -56,8 +56,10 @@ def readme_commands() -> list[str]:
 
 
 @pytest.mark.parametrize("command", readme_commands())
-def test_readme_example(command: str, tmp_path: Path) -> None:
+def test_readme_example(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Every command of the README works as it is written."""
+    monkeypatch.setenv("PUBLISHER_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("PUBLISHER_MODEL", "small")
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copytree(ROOT / "themes", tmp_path / "themes")
     prepared = run("publisher extract seeds/webank-10th-anniversary.txt -o content.yaml", tmp_path)

@@ -49,6 +49,7 @@ def test_import_is_light() -> None:
     heavy = (
         "pptx",
         "reportlab",
+        "httpx",
         "pydantic",
         "jinja2",
         "typer",

@@ -31,6 +31,10 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Treat warnings as 
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
 
+_OF_TRANSLATION = ("not-translated", "glossary")
+"""The codes of what is wrong with a translation, whatever is made of it."""
+
+
 class Lang(StrEnum):
     """A language of a deck."""
 
@@ -70,9 +74,12 @@ def deck(
 ) -> None:
     """Make a PowerPoint deck of an article's milestones and metrics."""
     defaults = settings.find(source)
-    content = _load(source, defaults)
+    content = _load(source, defaults, strict=strict, quiet=quiet)
     language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
-    options = _deck_options(content, language) | _template(template, defaults) | {"embed": embed, "mark": mark}
+    said = _deck_options(content, language)
+    if strict and said.get("language", content.languages[0]) != content.languages[0]:
+        _demand_review(content)
+    options = said | _template(template, defaults) | {"embed": embed, "mark": mark}
     artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **options)
     _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, quiet=quiet)
 
@@ -88,8 +95,10 @@ def pdf(
 ) -> None:
     """Make a typeset PDF brief of an article, its two languages side by side."""
     defaults = settings.find(source)
-    content = _load(source, defaults)
+    content = _load(source, defaults, strict=strict, quiet=quiet)
     options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
+    if strict and not content.languages[0].startswith(options["layout"]):
+        _demand_review(content)
     artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, **options)
     _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, quiet=quiet)
 
@@ -103,7 +112,7 @@ def render(
 ) -> None:
     """Make a file with any renderer that is installed."""
     defaults = settings.find(source)
-    content = _load(source, defaults)
+    content = _load(source, defaults, quiet=quiet)
     artifact = publisher.render(content, name, theme=theme or defaults.theme)
     _finish(artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, quiet=quiet)
 
@@ -139,7 +148,9 @@ def build(
 
 def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, quiet: bool) -> None:
     defaults = settings.find(source)
-    content = _load(source, defaults)
+    content = _load(source, defaults, strict=strict, quiet=quiet)
+    if strict:
+        _demand_review(content)
     look = theme or defaults.theme
     options = {"layout": defaults.layout, "paper": defaults.paper}
     house = _template(None, defaults)
@@ -157,8 +168,15 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, q
         _say(artifact.save(folder / name), quiet=quiet)
 
 
-def _load(source: Path, defaults: Settings) -> Content:
-    return publisher.load(source, glossary=defaults.glossary)
+def _load(source: Path, defaults: Settings, *, strict: bool = False, quiet: bool = False) -> Content:
+    """Return the content of a source; say which of its translations were refused or do not follow the glossary."""
+    content = publisher.load(source, glossary=defaults.glossary)
+    found = [diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_TRANSLATION]
+    for diagnostic in () if quiet else found:
+        _warn(diagnostic)
+    if strict and found:
+        raise CheckError(f"{found[0].message} (--strict; {len(found)} in all)", hint=found[0].hint)
+    return content
 
 
 def _deck_options(content: Content, language: Lang | None) -> dict[str, Any]:
@@ -194,6 +212,26 @@ def _judge(artifact: Artifact, content: Content, *, strict: bool, quiet: bool) -
         _warn(diagnostic)
     if strict and artifact.diagnostics:
         raise CheckError(f"{artifact.diagnostics[0].message} (--strict)", hint=artifact.diagnostics[0].hint)
+
+
+def _demand_review(content: Content) -> None:
+    """Raise `CheckError` when a text is not translated, or no person has reviewed its translation."""
+    unready = publisher.unready(content)
+    if not unready:
+        return
+    missing = sum(unit.target is None for unit in unready)
+    counts = [(missing, "not translated"), (len(unready) - missing, "not reviewed by a person")]
+    first = "; ".join(f"{unit.id} “{_start(unit.source)}”" for unit in unready[:3])
+    said = ", ".join(f"{count} {'text is' if count == 1 else 'texts are'} {what}" for count, what in counts if count)
+    raise CheckError(
+        f"{said} (--strict): {first}{'; …' if len(unready) > 3 else ''}",
+        hint="`publisher translate` writes the file; set the state of each unit to reviewed.",
+    )
+
+
+def _start(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 20 else f"{line[:19]}…"
 
 
 def _warn(diagnostic: Diagnostic) -> None:

@@ -5,8 +5,21 @@ Bytes come in and bytes go out; the caller opens and saves the files.
 
 from __future__ import annotations
 
-from publisher.exchange.near import is_offer
-from publisher.exchange.units import Placeholder, TranslationFile, TranslationUnit, from_content
-from publisher.exchange.updating import GONE, update
+from publisher.exchange.lookup import Known
+from publisher.exchange.near import NEEDS_REVIEW, is_offer, is_open, waits
+from publisher.exchange.units import GONE, Placeholder, TranslationFile, TranslationUnit, from_content
+from publisher.exchange.updating import update
 
-__all__ = ["GONE", "Placeholder", "TranslationFile", "TranslationUnit", "from_content", "is_offer", "update"]
+__all__ = [
+    "GONE",
+    "NEEDS_REVIEW",
+    "Known",
+    "Placeholder",
+    "TranslationFile",
+    "TranslationUnit",
+    "from_content",
+    "is_offer",
+    "is_open",
+    "update",
+    "waits",
+]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from publisher.exchange.units import PLACEHOLDER, TranslationUnit
+from publisher.exchange.units import GONE, PLACEHOLDER, TranslationUnit
 from publisher.model import State
 
 NEEDS_REVIEW = "publisher:needs-review"
@@ -20,6 +20,18 @@ _SHORT = 8
 def is_offer(unit: TranslationUnit) -> bool:
     """Tell whether the unit's target waits for a person: it was made for another text."""
     return unit.state is State.INITIAL and unit.sub_state == NEEDS_REVIEW
+
+
+def waits(unit: TranslationUnit) -> bool:
+    """Tell whether a person has still to look at the unit's target: an offer, or what a machine made."""
+    if unit.target is None:
+        return False
+    return is_offer(unit) or (unit.origin == "machine" and unit.state not in (State.REVIEWED, State.FINAL))
+
+
+def is_open(unit: TranslationUnit) -> bool:
+    """Tell whether the unit has no target, and is of the article as it is now."""
+    return unit.target is None and unit.context != GONE
 
 
 class Earlier:

@@ -39,6 +39,10 @@ class TranslationUnit:
     """Where the text stands, for the translator: `title`, `sentence`, `label`."""
     earlier: str | None = None
     """What stood here before the article changed: the old text, and its translation."""
+    made: str | None = None
+    """Which machine made the target, and when: its model, host and time."""
+    problem: str | None = None
+    """Why a machine's reply was not taken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +56,8 @@ class TranslationFile:
     units: tuple[TranslationUnit, ...]
 
 
+GONE = "no longer in the article"
+"""The context of a unit that is kept for its translation only."""
 PLACEHOLDER = re.compile(r"⟦([\w.:-]+)⟧")
 """Stands in a target for the quantity of a metric."""
 

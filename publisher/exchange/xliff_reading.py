@@ -10,6 +10,7 @@ from typing import Any, cast, get_args
 from lxml import etree
 
 from publisher.errors import TranslationError
+from publisher.exchange.near import NEEDS_REVIEW
 from publisher.exchange.units import PLACEHOLDER, Placeholder, TranslationFile, TranslationUnit
 from publisher.exchange.xliff_names import NAMESPACE, VERSION, tag
 from publisher.model import Language, Origin, State
@@ -17,6 +18,17 @@ from publisher.model import Language, Origin, State
 _READABLE = ("2.0", "2.1")  # They share one namespace, and the parts that we use.
 _ANY_VERSION = re.compile(r"urn:oasis:names:tc:xliff:document:([\d.]+)")
 _TRANSPARENT = tuple(map(tag, ("mrk", "sm", "em")))  # A tool's annotations: they change nothing in the text.
+_ESCAPED = re.compile(r"""<ph\b[^<>]*?\bid=["']([^"'<>]+)["'][^<>]*/?>(?:</ph>)?""")
+_EARLIER_STATES: dict[str, State] = {
+    "new": State.INITIAL,
+    "needs-translation": State.INITIAL,
+    "needs-adaptation": State.INITIAL,
+    "needs-l10n": State.INITIAL,
+    "needs-review-translation": State.INITIAL,
+    "needs-review-adaptation": State.INITIAL,
+    "needs-review-l10n": State.INITIAL,
+    "signed-off": State.REVIEWED,
+}
 _MAKE_AGAIN = "Make the file again with `publisher translate`."
 _TAGS: dict[str, Language] = {
     "en": "en",
@@ -126,10 +138,12 @@ class _Reader:
             placeholders=placeholders,
             target=target,
             state=self._state(segment) if target is not None else State.INITIAL,
-            sub_state=segment.get("subState"),
-            origin=self._origin(element),
+            sub_state=self._sub_state(segment),
+            origin=self._origin(element, segment),
             context=_note(element, "context"),
             earlier=_note(element, "earlier"),
+            made=_note(element, "made"),
+            problem=_note(element, "problem"),
         )
 
     def _only_segment(self, element: etree._Element) -> etree._Element:
@@ -139,13 +153,24 @@ class _Reader:
         return parts[0]
 
     def _state(self, segment: etree._Element) -> State:
-        state = segment.get("state", State.INITIAL)
+        # XLIFF 1.2 has its states, others and more of them, on the target: some tools write them into a 2.1 file.
+        target = segment.find(tag("target"))
+        state = segment.get("state") or (target.get("state") if target is not None else None) or State.INITIAL
+        state = _EARLIER_STATES.get(state, state)
         if state not in tuple(State):
             raise self._error(segment, f"state {state!r} is unknown", f"States: {', '.join(State)}.")
         return State(state)
 
-    def _origin(self, element: etree._Element) -> Origin | None:
+    def _sub_state(self, segment: etree._Element) -> str | None:
+        target = segment.find(tag("target"))
+        states = (segment.get("state"), target.get("state") if target is not None else None)
+        needs = any(state and state.startswith("needs-") for state in states)
+        return NEEDS_REVIEW if needs else segment.get("subState")
+
+    def _origin(self, element: etree._Element, segment: etree._Element) -> Origin | None:
         note = _note(element, "origin")
+        if note is None and segment.get("subState") == NEEDS_REVIEW and segment.get("state") == State.TRANSLATED:
+            return "machine"  # what a machine made is marked so, and some tools drop notes
         if note is None or note in get_args(Origin):
             return cast(Origin | None, note)
         raise self._error(element, f"origin {note!r} is unknown", f"Origins: {', '.join(get_args(Origin))}.")
@@ -168,7 +193,10 @@ class _Reader:
         element = segment.find(tag("target"))
         if element is None:
             return None
-        parts = (f"⟦{part.fact}⟧" if isinstance(part, _Code) else part for part in self._parts(element, codes))
+        parts = (
+            f"⟦{part.fact}⟧" if isinstance(part, _Code) else _with_codes(part, codes)
+            for part in self._parts(element, codes)
+        )
         return "".join(parts) or None
 
     def _parts(self, element: etree._Element, codes: dict[str, str]) -> Iterator[str | _Code]:
@@ -206,6 +234,11 @@ class _Reader:
         return TranslationError(
             f"{self._where}: line {element.sourceline}: unit {unit.get('id', '?')}: {problem}", hint=hint
         )
+
+
+def _with_codes(text: str, codes: dict[str, str]) -> str:
+    """Return a target's text with the codes that a tool has written as text, escaped, in their form as placeholders."""
+    return _ESCAPED.sub(lambda match: f"⟦{codes[match[1]]}⟧" if match[1] in codes else match[0], text)
 
 
 def _note(element: etree._Element, category: str) -> str | None:

@@ -11,6 +11,9 @@ from lxml import etree
 from publisher.exchange.units import PLACEHOLDER, TranslationFile, TranslationUnit
 from publisher.exchange.xliff_names import NAMESPACE, VERSION, XML_SPACE, tag
 
+_NOTES = ("origin", "made", "context", "earlier", "problem")
+"""What we say of a unit beyond what XLIFF has a place for: each is a note of that category."""
+
 
 def write(file: TranslationFile) -> bytes:
     """Return `file` as XLIFF 2.1: the same bytes for the same units."""
@@ -30,7 +33,7 @@ def write(file: TranslationFile) -> bytes:
 
 
 def _write_unit(element: etree._Element, unit: TranslationUnit) -> None:
-    remarks = [(name, getattr(unit, name)) for name in ("origin", "context", "earlier") if getattr(unit, name)]
+    remarks = [(name, getattr(unit, name)) for name in _NOTES if getattr(unit, name)]
     if remarks:
         notes = etree.SubElement(element, tag("notes"))
         for category, text in remarks:

@@ -12,7 +12,19 @@ from dataclasses import dataclass, replace
 from publisher.lang import say_en, say_zh
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase
-from publisher.model import Content, Fact, FactPhrase, Language, Metric, Milestone, Segment, Statement, Status, Subject
+from publisher.model import (
+    Content,
+    Fact,
+    FactPhrase,
+    Language,
+    Metric,
+    Milestone,
+    Quantity,
+    Segment,
+    Statement,
+    Status,
+    Subject,
+)
 
 PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
 """Stands in a target for the quantity of a metric: `⟦m-4f1c⟧`."""
@@ -62,6 +74,17 @@ class Speaker:
     def amount(self, metric: Metric) -> str:
         """Return the quantity without a counted noun: what a placeholder in prose stands for."""
         return metric.quote if self.is_source else self._rules.quantity(metric.quantity, noun=False).text
+
+    def bare(self, quantity: Quantity) -> str:
+        """Return a quantity that is no metric's, without a counted noun."""
+        return self._rules.quantity(quantity, noun=False).text
+
+    def day(self, iso: str, *, is_end: bool = False) -> str:
+        """Return a date as a sentence says it: the end of a month, quarter or year by its name, not by its last day."""
+        if not is_end or len(iso) != 10:
+            return self.date(iso)
+        month = iso[:4] if iso.endswith("-12-31") else iso[:7]
+        return f"the end of {self.date(month)}" if self.language == "en" else f"{self.date(month)}末"
 
     def date(self, iso: str) -> str:
         """Return a date of any precision: `16 December 2014`, `2019年7月`."""

@@ -38,7 +38,7 @@ from publisher.model.facts import (
     Subject,
 )
 from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading
-from publisher.model.text import Language, Origin, Segment, Sentence, Span, State
+from publisher.model.text import Language, Origin, Provenance, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
 __all__ = [
@@ -71,6 +71,7 @@ __all__ = [
     "Points",
     "Proof",
     "Prose",
+    "Provenance",
     "Qualifier",
     "Quantity",
     "Range",

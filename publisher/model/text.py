@@ -14,6 +14,10 @@ Origin = Literal["human", "memory", "glossary", "machine"]
 """Who made a target: what is true, not what looks better."""
 
 
+Provenance = Literal["human", "memory", "glossary", "machine", "reviewed", "unknown", "none"]
+"""Who answers for a target: its origin, `reviewed` for a machine's that a person has reviewed, `none` for no target."""
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """Code points `start` to `end` of the article's text; `end` is not included.
@@ -58,6 +62,15 @@ class Segment:
     origin: Origin | None = None
     span: Span | None = None
     """Where the source text stands in the article, when it is one stretch of it."""
+
+    @property
+    def provenance(self) -> Provenance:
+        """Who answers for the target."""
+        if self.target is None:
+            return "none"
+        if self.origin == "machine" and self.state in (State.REVIEWED, State.FINAL):
+            return "reviewed"
+        return self.origin or "unknown"
 
     @classmethod
     def of(cls, source: str, span: Span | None = None) -> Segment:

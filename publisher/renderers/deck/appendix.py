@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from publisher.lang.lazy import lazy
-from publisher.model import Metric, Milestone, Origin, Qualifier, Segment
+from publisher.model import Metric, Milestone, Provenance, Qualifier, Segment
 from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, height, text_width
 from publisher.renderers.deck.layouts import Layouts
@@ -197,8 +197,8 @@ def _language(voice: Voice) -> str | None:
     """Return in which language the deck is, and who translated it when it is not the article's."""
     if voice.speaker.is_source:
         return voice.say("as_written")
-    origins = {origin for segment in _segments(voice) if (origin := segment.origin)}
-    order: tuple[Origin, ...] = ("human", "memory", "glossary", "machine")
+    origins = {segment.provenance for segment in _segments(voice)}
+    order: tuple[Provenance, ...] = ("human", "reviewed", "memory", "glossary", "machine", "unknown", "none")
     names = [voice.say(f"origin_{origin}") for origin in order if origin in origins]
     return voice.say("translated", origins=voice.listing(names) if names else None)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from publisher.model import Fact, Metric, Prose, Segment
+from publisher.model import Fact, Metric, Prose, Provenance, Segment
 from publisher.renderers.deck.voice import Voice
 
 
@@ -20,7 +20,7 @@ def notes(voice: Voice, facts: Sequence[str], segments: Iterable[Segment], remar
     for start in sorted(by_place):
         lines.append(voice.say("note_sentence", sentence=by_place[start].strip()))
         if not voice.speaker.is_source and (words := translations.get(by_place[start].strip())):
-            lines.append(voice.say("note_translation", text=words))
+            lines.append(voice.say("note_translation", text=words[0], origin=voice.say(f"origin_{words[1]}")))
         lines += [_fact(voice, fact) for fact in found if fact.sentence.start == start]
     lines += [s.source for s in segments if s.span is None]
     lines += [voice.say("note_more", text=text) for text in remarks]
@@ -53,9 +53,10 @@ def _fact(voice: Voice, fact: Fact) -> str:
     return voice.say("note_fact", said=said, details=voice.join((when, place)))
 
 
-def _translations(voice: Voice) -> dict[str, str]:
+def _translations(voice: Voice) -> dict[str, tuple[str, Provenance]]:
+    """Return the translation of each sentence, with who answers for it."""
     return {
-        segment.source.strip(): voice.speaker.text(segment)
+        segment.source.strip(): (voice.speaker.text(segment), segment.provenance)
         for section in voice.sections
         for block in section.blocks
         if isinstance(block, Prose)

@@ -117,8 +117,10 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
         runs = [(f"[{voice.say('not_translated')}] ", replace(body, color=desk.theme.color.accent))] if mark else []
         return [*runs, (voice.speaker.text(segment), muted)]
     bold = voice.role("body", desk.theme.color.brand, "bold")
+    is_machines = not voice.speaker.is_source and segment.provenance == "machine" and desk.is_mixed
+    sign = [(f"[{voice.say('mark_machine')}] ", replace(body, color=desk.theme.color.accent))] if is_machines else []
     printed = {metric.id for metric in desk.metrics}
-    return [(run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment)]
+    return [*sign, *((run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment))]
 
 
 def _put_heading(

@@ -136,6 +136,12 @@ class Desk:
         return text.paragraphs(self.content)
 
     @cached_property
+    def is_mixed(self) -> bool:
+        """Whether a person answers for some translations of the text, and none for others: those are marked."""
+        found = {s.provenance for paragraph in self.paragraphs for s in paragraph.segments}
+        return "machine" in found and len(found - {"none"}) > 1
+
+    @cached_property
     def is_translated(self) -> bool:
         """Whether the text is set in two languages: any of the article's prose has a translation."""
         return not self.is_alone and any(

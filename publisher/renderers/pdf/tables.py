@@ -255,8 +255,8 @@ def _translation(desk: Desk, voice: Voice) -> str:
     """Return who made the translations that are printed, most frequent first, as the content records it."""
     segments = [s for paragraph in desk.paragraphs for s in paragraph.segments]
     segments += [metric.label for metric in desk.metrics] + [milestone.event for milestone in desk.milestones]
-    origins = [segment.origin or "unknown" for segment in segments if segment.target is not None]
-    if not origins:
+    origins = [segment.provenance for segment in segments]
+    if set(origins) <= {"none"}:
         return voice.say("translation_none")
-    ranked = sorted(set(origins), key=lambda origin: (-origins.count(origin), origin))
+    ranked = sorted(set(origins), key=lambda origin: (origin == "none", -origins.count(origin), origin))
     return voice.say("translation", origins=tuple(voice.say(f"origin_{origin}") for origin in ranked))
