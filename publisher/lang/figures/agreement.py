@@ -55,7 +55,8 @@ def _is_other_unit(source: Figure, target: Figure) -> bool:
 def _is_other_length(source: Figure, target: Figure) -> bool:
     """Tell whether three months became three years: the same number of something else."""
     one, other = ({reading for reading in figure.readings if reading.family in _LENGTHS} for figure in (source, target))
-    return bool(one and other and not one & other and source.sort is target.sort is Sort.LENGTH)
+    is_free = Strength.FREE in (source.strength, target.strength)
+    return bool(one and other and not one & other and not is_free and source.sort is target.sort is Sort.LENGTH)
 
 
 def _is_head_count(source: Figure, target: Figure) -> bool:

@@ -34,6 +34,7 @@ from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims
 from publisher.lang.zh_units import any_of
 
+_SCALES = MAGNITUDES | {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _BIG = r"hundred|thousand|million|billion|trillion|dozen"
 _LITTLE = rf"(?:{any_of(TENS)})(?:[\s-](?:{any_of(w for w, v in SMALL.items() if 0 < v < 10)}))?|{any_of(SMALL)}"
 _IN_WORDS = (
@@ -41,8 +42,8 @@ _IN_WORDS = (
     rf"(?:,?\s(?:and\s)?(?:{_LITTLE})\b(?:[\s-](?:{_BIG})\b)*){{0,3}}|(?:{_LITTLE}))"
 )
 _NUMERAL = lazy(
-    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS}))|(?<![\w-]){_IN_WORDS}(?![\w]))
-    (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
+    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS})(?<![A-Za-z]\.\d)(?<![A-Za-z]\.\d\d)|(?<=[A-Za-z]\.)\d{{1,2}}(?![\d.]))|(?<![\w-]){_IN_WORDS}(?![\w]))
+    (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn|lakh|lakhs|crore|crores)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _JOINT = lazy(r"\s?(?:-|–|—|~|to)\s?", re.IGNORECASE)
@@ -99,7 +100,7 @@ def _numbers(text: str) -> Iterator[_Number]:
         value = _value(numeral.strip())
         if value is None:
             continue
-        scale = MAGNITUDES[match["scale"].strip(" -").lower()] if match["scale"] else 1
+        scale = _SCALES[match["scale"].strip(" -").lower()] if match["scale"] else 1
         if match["half"] and "half" not in numeral:
             value += Fraction(1, 2)
         unit, end = unit_after(text, match.end())

@@ -40,7 +40,7 @@ _CLOCK = lazy(
     r"(?:(?P<sign>点钟?|时(?!间|代|速|不|空|装|尚|差|报|而|节))(?:(?P<minute>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分?(?!\d|之|[个名人万亿])"
     r"|(?P<half>半|一刻|三刻)|(?P<about>整|许|左右|前后|多)|(?P<more>[，。、,前后至到]))?)"
 )
-_TIME = lazy(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:])")
+_TIME = lazy(r"(?<![\d:：.])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?:[:：]\d\d)?(?![\d:：])")
 _RELATIVE = lazy(r"(?P<last>去年|上年|上一年)|(?P<this>今年|本年度?)|(?P<next>明年)|(?P<base>同比)")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -160,7 +160,9 @@ def _part(match: re.Match[str]) -> Found:
 
 
 def _weekday(match: re.Match[str]) -> Found:
-    yield from _whole(match, Reading(Family.WEEKDAY, Fraction("一二三四五六日天".index(match["day"]) % 7 + 1)))
+    yield from _whole(
+        match, Reading(Family.WEEKDAY, Fraction("一二三四五六日".index(match["day"].replace("天", "日")) + 1))
+    )
 
 
 def _clock(match: re.Match[str]) -> Found:

@@ -50,6 +50,7 @@ _IDIOM = lazy(words.IDIOMS)
 _HALVES = lazy(
     r"(?<![一二两三四五六七八九十下上个\d])半(?P<unit>年|个月|个小时|小时|天|个世纪|个钟头)|(?<![一两\d])半(?P<scale>亿|百)"
 )
+_THIS = lazy(r"[这那]$|上述$|该$|以上$")
 _TIME = lazy(r"\d分\d+秒")
 _CODE_BEFORE = lazy(r"[A-Za-z][-—.]?$")
 _CODE_AFTER = lazy(r"[A-Za-z]{1,3}")
@@ -199,7 +200,9 @@ def _strength(text: str, run: _Run, value: Fraction) -> Strength:
         is_time = unit in ("分", "秒") and _TIME.search(text, max(0, run.start - 4), run.tail_end + 4)
         if unit == "强":
             return Strength.PAIRED  # 16强 are "the last 16", or a name of the round
-        return Strength.PAIRED if (value <= 1 and not is_measured) or value == 0 or is_time else Strength.FIRM
+        is_known = value <= 10 and unit in words.CLASSIFIERS and _THIS.search(text, max(0, run.start - 2), run.start)
+        is_weak = value == 0 or (value <= 1 and not is_measured) or is_time or is_known
+        return Strength.PAIRED if is_weak else Strength.FIRM
     if value == 1 or not unit:
         return Strength.PAIRED if run.end - run.start > 2 else Strength.FREE
     if value > 10 and run.end - run.start > 1 and text[run.start] not in "百千万亿":

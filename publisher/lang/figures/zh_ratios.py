@@ -57,7 +57,9 @@ _ORDINAL = lazy(
     rf"第\s?(?P<numeral>{RUN})|(?<![\d.])(?P<label>\d+|[一二三四五六七八九十]+)\s?号(?!码|召|称|角)|(?P<place>[零负])下\s?(?P<below>{RUN})度?"
 )
 _RACE = lazy(r"(?<![\d.])(?:(?P<minutes>\d{1,2})分)?(?P<seconds>\d{1,2})秒(?P<part>\d{1,2})(?!\d)")
-_ANNIVERSARY = lazy(r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)")
+_ANNIVERSARY = lazy(
+    r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)|(?<![\d.])(?P<attack>9)11(?=事件|恐|袭)"
+)
 _TENS_OF_YEARS = lazy(r"(?P<tens>[六七八九])旬")
 _REGIONS = lazy(r"31个?省")
 _WORD = lazy("|".join(sorted(words.WORDS, key=len, reverse=True)))
@@ -191,9 +193,9 @@ def _race(text: str, match: re.Match[str]) -> Figure:
 
 
 def _anniversary(text: str, match: re.Match[str]) -> Figure:
-    """Read 9·11 and 6·18, days known by their date."""
-    day = int(match["day"])
-    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
+    """Read 9·11, 911事件 and 6·18, days known by their date."""
+    month, day = (9, 11) if match["attack"] else (int(match["month"]), int(match["day"]))
+    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, month), strength=Strength.FREE)
 
 
 def _tens_of_years(text: str, match: re.Match[str]) -> Figure:
