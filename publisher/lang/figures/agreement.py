@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.lang.figures.en_words import CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS
-from publisher.lang.figures.figure import Family, Figure, Sort, Strength
+from publisher.lang.figures.figure import ABOUT, EXACT, NEARLY, Bounds, Family, Figure, Sort, Strength
 from publisher.lang.figures.nearness import converts, is_same_dimension
 from publisher.lang.figures.troubles import Kind, Trouble
 from publisher.lang.figures.zh_words import CURRENCIES
@@ -67,9 +67,17 @@ def _is_turned(source: Figure, target: Figure) -> bool:
     return bool(source.direction and target.direction and source.direction != target.direction)
 
 
+def _softened(figure: Figure) -> Bounds:
+    """Return limits; of a length of time, with "nearly" and "about" made one: almost three minutes are 约3分钟."""
+    is_soft = figure.sort is Sort.LENGTH and figure.bounds == NEARLY
+    return figure.bounds | ABOUT if is_soft else figure.bounds
+
+
 def _is_other_limit(source: Figure, target: Figure) -> bool:
-    if source.bounds & target.bounds or source.sort in _UNLIMITED or target.sort in _UNLIMITED:
+    if _softened(source) & _softened(target) or source.sort in _UNLIMITED or target.sort in _UNLIMITED:
         return False
+    if source.bounds == EXACT and target.bounds == ABOUT:
+        return False  # a number that is said less surely stays right
     is_small = source.family is Family.NUMBER and source.value <= 1
     is_weak = Strength.FREE in (source.strength, target.strength)
     if is_small and is_weak:

@@ -53,7 +53,7 @@ _LISTED = lazy(
 )
 _POINTS = lazy(r"[\s-]points?\b")
 _EVEN = lazy(r"50-50(?!\d)")
-_CODE_BEFORE = lazy(r"(?:[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
+_CODE_BEFORE = lazy(r"(?:[A-Z]/[A-Z]{1,2}\s?|[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
 _CODE_AFTER = lazy(r"[A-Za-z]|-?[A-Z]\b")
 _LETTERS = lazy(r"[A-Za-z]{1,3}(?![a-z])")
 _PREFIX = lazy(r"(?:[Mm]id|[Pp]re|[Pp]ost|[Ss]ub|[Nn]on|[Aa]ll|[Ll]ate|[Ee]arly|[Uu]nder|[Oo]ver)-$")

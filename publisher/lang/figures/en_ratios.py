@@ -47,7 +47,7 @@ _ONE_IN = lazy(
     re.IGNORECASE,
 )
 _FOLD = lazy(
-    rf"\b(?P<word>{any_of(words.FOLD)})\b|(?<![\w.])(?P<numeral>\d+(?:\.\d+)?|{_ONES})(?:[\s-]?fold\b|(?P<sign>x)\b|\s?(?:times)\b"
+    rf"\b(?P<word>{any_of(words.FOLD)})\b|(?<![\w.])(?!0x)(?P<numeral>\d+(?:\.\d+)?|{_ONES})(?:[\s-]?fold\b|(?P<sign>x)\b|\s?(?:times)\b"
     r"(?P<after>\s(?:more|higher|larger|greater|faster|longer|bigger|the|as|that|what|its|last|over|of|compared|those)\b)?)",
     re.IGNORECASE,
 )
@@ -61,7 +61,8 @@ _ORDINAL = lazy(
     re.IGNORECASE,
 )
 _NAMED = lazy(
-    r"\s(?!(?:Central|Party|National|CPC|CCP|Plenary|Provincial)\b|and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]"
+    r"\s(?!(?:Central|Party|National|CPC|CCP|Plenary|Provincial)\b|and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]",
+    re.IGNORECASE,
 )
 _WORD = lazy(rf"(?<![\w-])(?P<word>{any_of(words.WORDS)})(?!\w)", re.IGNORECASE)
 _ROMAN = lazy(rf"(?<=[a-z]\s)(?P<roman>{any_of(words.ROMAN)})(?![\w.'])")

@@ -26,7 +26,7 @@ BEFORE: dict[str, Bounds] = {
                      "breaking through", "broke through", "hit", "past", "breached", "crossing the", "longer than"), MAYBE_OVER),
     **dict.fromkeys(("nearly", "almost", "close to", "approaching", "near", "nearing", "virtually", "not quite", "closing in on"), NEARLY),
     **dict.fromkeys(("just under", "just short of", "slightly less than", "a little under", "slightly under", "just below", "just shy of", "slightly below"), SHORT_OF),
-    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "~", "approx.", "c.", "in the region of", "or so",
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "~", "approx.", "approx", "c.", "in the region of", "or so",
                      "somewhere around", "more or less"), ABOUT),
     **dict.fromkeys(("some", "an estimated", "estimated"), MAYBE_ABOUT),
     **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "smaller than", "short of", "well under", "well below", "not even", "shorter than"), SHORT_OF),

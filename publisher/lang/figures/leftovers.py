@@ -28,8 +28,7 @@ def troubles(
     pairing: Pairing, source: Sequence[Figure], target: Sequence[Figure], texts: tuple[str, str]
 ) -> Iterator[Trouble]:
     """Yield what changed, then what is missing, then what was invented."""
-    missing = [figure for figure in pairing.missing if figure.strength and not _is_conversion(figure)]
-    added = [figure for figure in pairing.added if figure.strength and not _is_conversion(figure)]
+    missing, added = _asked_for(pairing.missing, pairing.added), _asked_for(pairing.added, pairing.missing)
     for one in sorted(missing, key=lambda figure: (-figure.strength, figure.start)):
         rivals = [other for other in added[:_MOST] if _are_rivals(one, other, pairing)]
         if rivals:
@@ -46,6 +45,12 @@ def troubles(
         is_told = _is_told(figure, source, target, texts[0]) or said[1] & set(figure.readings)
         if figure.strength is Strength.FIRM and not is_told:
             yield Trouble(Kind.INVENTED, None, figure)
+
+
+def _asked_for(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the leftovers that count: a conversion only when the other side has one too, of the same unit."""
+    converted = {other.unit for other in others if _is_conversion(other)}
+    return [each for each in figures if each.strength and (not _is_conversion(each) or each.unit in converted)]
 
 
 def _said(figures: Sequence[Figure]) -> set[Reading]:
@@ -108,7 +113,10 @@ def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
             return True
         is_alike = _are_counts(one, other) and bool(_families(one) & _families(other))
         return is_alike and (
-            one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
+            one.sort is not Sort.COUNT
+            or not _is_far(one.value, other.value)
+            or one.family is not Family.NUMBER
+            or (bool(one.unit) and one.unit == other.unit)
         )
     if not _families(one) & _families(other) - _AMOUNTS:
         return False

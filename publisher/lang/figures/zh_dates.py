@@ -26,7 +26,7 @@ _MONTHS = lazy(rf"{_ALONE}(?P<first>{_SMALL})月?份?{_JOINT}(?P<last>{_SMALL})�
 _YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之]|代|历史)度?")
 _YEARS = lazy(rf"(?<![\d.])(?P<first>(?:19|20)\d\d){_JOINT}(?P<last>(?:19|20)?\d\d)\s?(?:年|财年|学年|赛季)")
 _SHORT_YEAR = lazy(r"(?<![\d.])(?P<year>\d{2})年(?=\s?\d{1,2}月|底|末|初|[春夏秋冬])")
-_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经|薪|色|嫂|子|台|亏|租)")
+_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过济常营])|薪|色|嫂|子|台|亏|租)")
 _DAYS = lazy(
     rf"{_ALONE}(?P<first>{_SMALL})\s?[日号]?(?P<joint>{_JOINT}|、|和|及)(?P<last>{_SMALL})\s?(?:日(?!元|圆|本|均|内|语)|号(?=[，、。上下早晚在至到]))"
 )
@@ -40,7 +40,9 @@ _CLOCK = lazy(
     r"(?:(?P<sign>点钟?|时(?!间|代|速|不|空|装|尚|差|报|而|节))(?:(?P<minute>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分?(?!\d|之|[个名人万亿])"
     r"|(?P<half>半|一刻|三刻)|(?P<about>整|许|左右|前后|多)|(?P<more>[，。、,前后至到]))?)"
 )
-_TIME = lazy(r"(?<![\d:：.])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?:[:：]\d\d)?(?![\d:：])")
+_TIME = lazy(
+    r"(?:[上下]午|中午|早上|晚上|凌晨)\s?(?P<hour_pm>1?\d)\.(?P<minute_pm>[0-5]\d)(?!\d)|(?<![\d:：.])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?:[:：]\d\d)?(?![\d:：])"
+)
 _RELATIVE = lazy(r"(?P<last>去年|上年|上一年)|(?P<this>今年|本年度?)|(?P<next>明年)|(?P<base>同比)")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -186,7 +188,7 @@ def _clock(match: re.Match[str]) -> Found:
 
 
 def _time(match: re.Match[str]) -> Found:
-    value = int(match["hour"]) % 12 * 60 + int(match["minute"])
+    value = int(match["hour"] or match["hour_pm"]) % 12 * 60 + int(match["minute"] or match["minute_pm"])
     yield *match.span(), (Reading(Family.CLOCK, Fraction(value)),), Sort.DATE, Strength.PAIRED
 
 

@@ -31,6 +31,10 @@ from publisher.lang.lazy import lazy
 
 _DIGIT = r"[一二两三四五六七八九]"
 _PARTS = lazy(rf"(?<![\d{HAN}])(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}|几)")
+_PART_PAIR = lazy(r"百分之(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十")
+_OF_EVERY = lazy(
+    rf"每(?P<lower>{RUN})[个名位人户家件只辆][^，。；]{{0,10}}?(?:约|大约|至少|近|超过|就)?有(?P<upper>{RUN})[个名位人户家件只辆]"
+)
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _TENTHS = lazy(
     rf"(?P<numeral>{_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?"
@@ -94,6 +98,21 @@ def _parts(text: str, match: re.Match[str]) -> Figure | None:
     readings = (share(upper * 100 / lower),) if is_percent else (share(upper * 100 / lower), number(upper / lower))
     strength = Strength.FIRM if is_percent or match["upper"][0].isdigit() else Strength.PAIRED
     return in_context(text, made(match, *readings, strength=strength, unit="%" if is_percent else ""))
+
+
+def _part_pair(text: str, match: re.Match[str]) -> Figure | None:
+    """Read 百分之七八十: 70 or 80 per cent."""
+    low, high = value_of(match["low"]) or 0, value_of(match["high"]) or 0
+    readings = share(low * 10), share(high * 10)
+    return made(match, *readings, strength=Strength.PAIRED, bounds=ANY, unit="%") if high == low + 1 else None
+
+
+def _of_every(text: str, match: re.Match[str]) -> Figure | None:
+    """Read 每4个人中有3个: three in four, whatever limit stands within."""
+    lower, upper = value_of(match["lower"]), value_of(match["upper"])
+    if not lower or not upper or upper >= lower:
+        return None
+    return made(match, number(lower), share(upper * 100 / lower), strength=Strength.FIRM, bounds=ANY)
 
 
 def _slashed(text: str, match: re.Match[str]) -> Figure | None:
@@ -215,6 +234,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | Non
     (_REGIONS, _regions),
     (_TENS_OF_YEARS, _tens_of_years),
     (_VAGUE, _vague),
+    (_PART_PAIR, _part_pair),
+    (_OF_EVERY, _of_every),
     (_PARTS, _parts),
     (_SLASHED, _slashed),
     (_DISCOUNT, _discount),
