@@ -83,8 +83,10 @@ def _is_other_limit(source: Figure, target: Figure) -> bool:
     if is_small and is_weak:
         return False
     is_conversion = (source.is_aside or target.is_aside) and {source.unit, target.unit} - {"", "%", "pp", "person"}
-    if source.is_range or target.is_range or is_conversion:
+    if is_conversion:
         return False
+    if source.is_range or target.is_range:
+        return None not in source.bounds | target.bounds
     if not set(source.readings) & set(target.readings):
         # Rounded or converted: a limit may come with that, but not the opposite one.
         return None not in source.bounds | target.bounds

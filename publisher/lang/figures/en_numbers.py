@@ -124,7 +124,8 @@ def _join(text: str, first: _Number, second: _Number) -> None:
     if len(joint) > 5 or not (_JOINT.fullmatch(joint) or is_between):
         return
     is_year = first.match["digits"] and len(first.match["digits"]) == 4 and 1900 <= first.value < 2100
-    if is_year and (second.unit or second.value < 100):
+    is_later = 1900 <= second.value < 2100 or second.value < 100
+    if is_year and (second.unit or second.value < 100 or not is_later):
         return
     if first.unit and (first.unit != second.unit or second.match["sign"]):
         return

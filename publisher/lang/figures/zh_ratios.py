@@ -44,6 +44,7 @@ _DISCOUNT = lazy(rf"(?P<numeral>{_DIGIT}{{1,2}}|(?<![\d.])\d(?:\.\d)?)折(?![合
 _DOUBLING = lazy(
     r"翻(?:了|上)?(?:近|约)?(?P<count>[一两二三四])?番|翻(?:了|上)?(?P<fold>[一两二三四五六七八九十]|\d+)?倍|(?P<half>一半|半数|对半)"
 )
+_HALF_SO = lazy(r"(?<=[近超约逾])半数?(?![年月天个小里公米吨斤夜场路价径程生])")
 _TIMES = lazy(rf"(?<![\d{HAN}])(?P<numeral>{RUN})(?P<more>[多余几来])?倍(?P<after>多|有余|以上)?(?P<to>以上)?")
 _GROWS = lazy(
     r"(?:增长|增加|增|上涨|涨|提高|提升|上升|扩大|攀升|飙升|激增|猛增|暴涨)了?(?:近|约|超过|超|逾|将近|接近|大约|不足|不到|整整|至少)*$"
@@ -151,6 +152,11 @@ def _doubling(text: str, match: re.Match[str]) -> Figure | None:
     return in_context(text, made(match, times(2 ** int(count)), strength=Strength.PAIRED))
 
 
+def _half_so(text: str, match: re.Match[str]) -> Figure:
+    """Read 近半: a half with a limit."""
+    return in_context(text, made(match, share(50), number(Fraction(1, 2)), strength=Strength.FREE))
+
+
 def _times(text: str, match: re.Match[str]) -> Figure | None:
     """Read 增长2倍 as three times, 增长到2倍 as two."""
     value = value_of(match["numeral"])
@@ -240,6 +246,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | Non
     (_SLASHED, _slashed),
     (_DISCOUNT, _discount),
     (_TENTHS, _tenths),
+    (_HALF_SO, _half_so),
     (_DOUBLING, _doubling),
     (_TIMES, _times),
     (_ORDINAL, _ordinal),

@@ -15,6 +15,7 @@ _LIMITS_EN = (
 )
 _LIMITS_ZH = rf"(?:超过|至少|不到|不足|大约|(?<!最)近|(?<![条节])约|逾|(?<!英)超)(?!{_TIME})(?=\d)"
 _HAS_LIMIT = r"(?i:more|over|near|almost|about|around|least|less|few|close|up to|some|exceed|top|approx|rough|under|below)|[超近约逾余多几来过不至足上左内]"
+_NAME_BEFORE = r"(?<!^)(?<!GB/T )(?<![A-Z] )(?<!Level )(?<!Table )(?<!# )"
 _MONEY = r"(?i:[$£€¥₹]|yuan|rmb|dollar|euro|pound|usd|eur|yen)|[元镑币]"
 _PLAIN = r"(?<![\w.,:/$£€-])\d[\d,]*(?:\.\d+)?(?![\w.,:/-]*\d|st\b|nd\b|rd\b|th\b|s\b|[年月日时点分号:：])"
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -178,7 +179,9 @@ def _swap(text: str, chance: random.Random) -> str | None:
 
 def _missing(text: str, chance: random.Random) -> str | None:
     pattern = (
-        rf"{_PLAIN}(?: (?:million|billion|percent|people))? " if _is_english(text) else rf"{_PLAIN}[万亿]?[名个家人%]"
+        rf"{_NAME_BEFORE}(?!1 ){_PLAIN}(?: (?:million|billion|percent|people))? "
+        if _is_english(text)
+        else rf"{_PLAIN}[万亿]?[名个家人%]"
     )
     return _replaced(pattern, lambda _: "", text, chance)
 
