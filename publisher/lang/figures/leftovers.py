@@ -46,7 +46,7 @@ def troubles(
     said = _said(target), _said(source)
     texts = _without(texts[0], source, pairing, 0), _without(texts[1], target, pairing, 1)
     for figure in missing:
-        is_needed = figure.strength is Strength.FIRM and not _is_dated(figure, source, texts[1])
+        is_needed = figure.strength is Strength.FIRM and not _is_told_in_words(figure, texts[1])
         if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, target, texts[1]):
             yield Trouble(Kind.MISSING, figure, None)
     for figure in added:
@@ -131,7 +131,11 @@ def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool
         return False
     dated = (Family.MONTH, Family.DAY, Family.PERIOD)
     is_beside = any(other.family in dated for other in _beside(figure, beside, _NEXT))
-    return is_beside or bool(_YEAR_IN_WORDS.search(other_text))
+    return is_beside or _is_told_in_words(figure, other_text)
+
+
+def _is_told_in_words(figure: Figure, other_text: str) -> bool:
+    return figure.sort is Sort.YEAR and bool(_YEAR_IN_WORDS.search(other_text))
 
 
 def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:

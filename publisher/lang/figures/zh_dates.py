@@ -26,7 +26,7 @@ _MONTHS = lazy(rf"{_ALONE}(?P<first>{_SMALL})月?份?{_JOINT}(?P<last>{_SMALL})�
 _YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之]|代|历史)度?")
 _YEARS = lazy(rf"(?<![\d.])(?P<first>(?:19|20)\d\d){_JOINT}(?P<last>(?:19|20)?\d\d)\s?(?:年|财年|学年|赛季)")
 _SHORT_YEAR = lazy(r"(?<![\d.])(?P<year>\d{2})年(?=\s?\d{1,2}月|底|末|初|[春夏秋冬])")
-_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过济常营])|薪|色|嫂|子|台|亏|租)")
+_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过济常营])|薪|色|嫂|子|台(?![湾北中南当])|亏|租)")
 _DAYS = lazy(
     rf"{_ALONE}(?P<first>{_SMALL})\s?[日号]?(?P<joint>{_JOINT}|、|和|及)(?P<last>{_SMALL})\s?(?:日(?!元|圆|本|均|内|语)|号(?=[，、。上下早晚在至到]))"
 )
