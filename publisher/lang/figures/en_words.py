@@ -20,7 +20,7 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(
         ("more than", "over", "above", "exceeding", "in excess of", "greater than", "surpassing", "exceeded", "surpassed", "exceed",
          "surpass", "exceeds", "surpasses", "well over", "upwards of", "just over", "slightly more than", "just above", "at least", "no less than",
-         "not less than", "no fewer than", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
+         "not less than", "no fewer than", "not be less than", "not be fewer than", "not be lower than", "not fall below", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
          "a little over", "slightly over", "a little more than"), OVER),
     **dict.fromkeys(("minimum", "minimum of", "a minimum of", "topped", "tops", "topping", "top", "passed", "passing", "crossed", "crossing", "broke", "breaking", "broken through",
                      "breaking through", "broke through", "hit", "past", "breached", "crossing the", "longer than"), MAYBE_OVER),

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from publisher.lang.figures.en_words import DOLLARS
 from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength
 from publisher.lang.figures.pairing import Pairing
 from publisher.lang.figures.troubles import Kind, Trouble
@@ -15,12 +16,13 @@ from publisher.lang.lazy import lazy
 _AMOUNTS = frozenset((Family.NUMBER, Family.SHARE, Family.TIMES, Family.MONTHS, Family.DAYS, Family.MINUTES))
 _YEAR_IN_WORDS = lazy(
     r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
-    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
+    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-(?!old))"
 )
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
 _PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
 _BARE_CLOCK = lazy(
-    r"(?<![\d:])(?<!\d )(?<!\w )\b[ap]\.?m\b|\b(?:at|since|from|by)\s(?:[ap]\.?m\b|o'clock)", re.IGNORECASE
+    r"(?<![\d:])(?<!\d )(?<!\w )\b[ap]\.?m\b|\b(?:at|since|from|by|until|before|after|around)\s(?:[ap]\.?m\b|o'clock)",
+    re.IGNORECASE,
 )
 _MONTH_IN_WORDS = lazy(
     r"[上下本当同次]个?月|月前|月后|(?i:\b(?:this|last|next|that|same|previous|following)\smonth|months?\s(?:ago|later|earlier))"
@@ -58,8 +60,13 @@ def troubles(
 
 def _asked_for(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
     """Return the leftovers that count: a conversion only when the other side has one too, of the same unit."""
-    converted = {other.unit for other in others if _is_conversion(other)}
-    return [each for each in figures if each.strength and (not _is_conversion(each) or each.unit in converted)]
+    units = {_money(other) for other in others if _is_conversion(other)}
+    return [each for each in figures if each.strength and (not _is_conversion(each) or _money(each) in units)]
+
+
+def _money(figure: Figure) -> str:
+    """Return the unit of a figure, any dollars as dollars."""
+    return "dollar" if figure.unit in DOLLARS else figure.unit
 
 
 def _without(text: str, figures: Sequence[Figure], pairing: Pairing, side: int) -> str:
