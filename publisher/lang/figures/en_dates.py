@@ -47,7 +47,7 @@ _WEEKDAY = lazy(
     r"\b(?P<day>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\.(?=\s))"
 )
 _CLOCK = lazy(
-    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)|(?<![\d.,$])(?P<hour3>0\d|[01]\d(?=\d\d\s?(?:GMT|hours))|2[0-3](?=\d\d\s?(?:GMT|hours)))(?P<minute3>[0-5]\d)(?!\d)|"
+    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock|noon\b|mid-?day\b|midnight\b)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)|(?<![\d.,$])(?P<hour3>0\d|[01]\d(?=\d\d\s?(?:GMT|hours))|2[0-3](?=\d\d\s?(?:GMT|hours)))(?P<minute3>[0-5]\d)(?!\d)|"
     r"\b(?P<noon>noon|midday|midnight)\b|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock",
     re.IGNORECASE,
 )

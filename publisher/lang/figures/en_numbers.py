@@ -51,6 +51,7 @@ _BETWEEN = lazy(r"\bbetween\s(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
 _LISTED = lazy(
     r"(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:nearly\s|about\s|over\s)?[\d.]+(?:(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)[\d.]+){0,6}\s?(?P<unit>%|percentage|percent|per\scent|million|billion|trillion)"
 )
+_OTHER = lazy(r"\sothers?\b")
 _POINTS = lazy(r"[\s-]points?\b")
 _EVEN = lazy(r"50-50(?!\d)")
 _CODE_BEFORE = lazy(r"(?:[A-Z]/[A-Z]{1,2}\s?|[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
@@ -174,7 +175,7 @@ def _readings(text: str, found: _Number) -> tuple[Reading, ...]:
 
 
 def _beside(text: str, found: _Number) -> Iterator[Reading]:
-    """Yield what the words around make of a number: 5, 6 and 7 percent; 2019-21; 8 points."""
+    """Yield what the words around make of a number: 5, 6 and 7 percent; 2019-21; 8 points; one and two others."""
     value, end = found.value, found.match.end()
     if not found.is_range and (listed := _LISTED.match(text, end)):
         scale = MAGNITUDES.get(listed["unit"])
@@ -185,6 +186,8 @@ def _beside(text: str, found: _Number) -> Iterator[Reading]:
             yield number(int(century) * 100 + value)
     if _POINTS.match(text, end):
         yield share(value)
+    if value <= 20 and _OTHER.match(text, end) and text[: found.start].endswith("and "):
+        yield number(value + 1)
 
 
 def _rough(found: _Number) -> Iterator[Reading]:

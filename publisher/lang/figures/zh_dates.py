@@ -21,6 +21,9 @@ _DECADE = lazy(
     r"(?:(?P<century>\d{2}|十[一二三四五六七八九]|二十一?|上个?|本)世纪)?"
     r"(?P<ten>\d0|[一二三四五六七八九]十|[零〇]{2})(?:年代|后(?!天|年|[来期续面卫]))|(?P<year>(?:1[5-9]|20)\d0)年代"
 )
+_EARLIER_DECADE = lazy(
+    r"(?<![\d一二三四五六七八九十百千万])(?P<ten>[一二三四五六七八1-8])、(?=[2-9]0年代|[二三四五六七八九]十年代)"
+)
 _PLAN = lazy(r"十(?P<plan>[一二三四五])五(?!十)|双十(?P<eleven>一)")
 _MONTHS = lazy(rf"{_ALONE}(?P<first>{_SMALL})月?份?{_JOINT}(?P<last>{_SMALL})月(?!\s?{_SMALL}\s?[日号])")
 _YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之]|代|历史)度?")
@@ -94,6 +97,12 @@ def _decade(match: re.Match[str]) -> Found:
     else:
         hundreds = Fraction(1900 if ten >= 40 or (century and century[0] == "上") else 2000)
     yield from _whole(match, *numbers(hundreds + ten, ten))
+
+
+def _earlier_decade(match: re.Match[str]) -> Found:
+    """Read the 六 of 六、七十年代."""
+    ten = _small(match, "ten") * 10
+    yield *match.span("ten"), numbers(1900 + ten, ten), Sort.DATE, Strength.PAIRED
 
 
 def _plan(match: re.Match[str]) -> Found:
@@ -201,6 +210,7 @@ def _relative(match: re.Match[str]) -> Found:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
     (_ISO, _iso),
     (_DECADE, _decade),
+    (_EARLIER_DECADE, _earlier_decade),
     (_PLAN, _plan),
     (_YEARS, _years),
     (_YEAR, _year),

@@ -26,7 +26,7 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(("多达", "高达", "最多", "最高", "可达", "长达", "上限为", "最长", "最大"), REACHING),
 }  # fmt: skip
 AFTER: dict[str, Bounds] = {
-    **dict.fromkeys(("以上", "及以上", "或以上", "有余", "出头", "之多", "开外", "+", "或更多", "或更高", "或更长", "或更久"), OVER),
+    **dict.fromkeys(("以上", "及以上", "或以上", "有余", "出头", "之多", "开外", "+", "或更多", "或多", "或更高", "或更长", "或更久"), OVER),
     **dict.fromkeys(("左右", "上下", "前后", "许"), ABOUT),
     **dict.fromkeys(("以内", "以下", "之内", "及以下"), UNDER),
 }  # fmt: skip
