@@ -11,15 +11,19 @@
 
 from __future__ import annotations
 
+from publisher.comparison import diff
 from publisher.errors import PublisherError
 from publisher.model import (
     Article,
     Artifact,
+    Change,
     Content,
     Diagnostic,
     Facts,
+    Finding,
     Metric,
     Milestone,
+    Proof,
     Quantity,
     Report,
     Segment,
@@ -42,15 +46,19 @@ from publisher.pipeline import (
     translation_file,
     translation_path,
 )
+from publisher.proof import verify
 
 __all__ = [
     "Article",
     "Artifact",
+    "Change",
     "Content",
     "Diagnostic",
     "Facts",
+    "Finding",
     "Metric",
     "Milestone",
+    "Proof",
     "PublisherError",
     "Quantity",
     "Report",
@@ -60,6 +68,7 @@ __all__ = [
     "Translations",
     "check",
     "compose",
+    "diff",
     "dump",
     "extract",
     "hand_out",
@@ -71,4 +80,5 @@ __all__ = [
     "translate",
     "translation_file",
     "translation_path",
+    "verify",
 ]

@@ -31,7 +31,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("case", cases.read("cli.md"))
 def test_session(case: cases.Case, tmp_path: Path) -> None:
     """Output, standard error (its lines by their start) and exit status are as documented."""
-    for name in ("sea.txt", "sea.tsv"):
+    for name in ("sea.txt", "sea.tsv", "page.html"):
         shutil.copy(cases.FOLDER / name, tmp_path)
     out, err, code = "", "", 0
     for line in case.input.splitlines():
@@ -61,6 +61,8 @@ def test_readme_example(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
     shutil.copytree(ROOT / "themes", tmp_path / "themes")
     prepared = run("publisher extract seeds/webank-10th-anniversary.txt -o content.yaml", tmp_path)
+    if command.startswith("publisher verify"):
+        run("publisher build seeds/webank-10th-anniversary.txt --quiet", tmp_path)
     done = run(command, tmp_path)
 
     assert 0 == prepared.returncode, prepared.stderr

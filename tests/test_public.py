@@ -57,6 +57,7 @@ def test_import_is_light() -> None:
         "cn2an",
         "uharfbuzz",
         "pyphen",
+        "pypdf",
         "rapidfuzz",
         "yaml",
     )

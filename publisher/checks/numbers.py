@@ -61,12 +61,12 @@ def _known(content: Content) -> set[str]:
         for milestone in content.milestones:
             texts += [speaker.date(milestone.date), speaker.text(milestone.event)]
         texts += [speaker.text(segment) for segment in _segments(content)]
-        texts += _scale(content)
+        texts += scale(content)
         texts.append(speaker.date(content.source.published) if content.source.published else "")
     return {numeral.replace(",", "") for text in texts for numeral in _NUMERAL.findall(text)}
 
 
-def _scale(content: Content) -> list[str]:
+def scale(content: Content) -> list[str]:
     """Return the years of a timeline: from the decade of its first milestone to its last they are a scale, no facts."""
     years = [int(year) for m in content.milestones for year in re.findall(r"\d{4}", m.date)]
     return [str(year) for year in range(min(years) // 10 * 10, max(years) + 1)] if years else []

@@ -7,7 +7,7 @@ import sys
 
 import typer
 
-from publisher.cli import inspect, make, numbers, themes, translate
+from publisher.cli import diff, inspect, make, numbers, themes, translate, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -27,6 +27,8 @@ app.command()(inspect.extract)
 app.command()(translate.translate)
 app.command()(numbers.numbers)
 app.add_typer(themes.app, name="themes")
+app.command()(verify.verify)
+app.command()(diff.diff)
 app.command()(inspect.schema)
 
 

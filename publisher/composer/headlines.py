@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterable
 
 from publisher.model import FactPhrase, Metric, Milestone, Range, Statement
@@ -13,9 +14,10 @@ MAX_POINTS = 6
 def rank(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     """Return metrics by salience, those in doubt and repeats of unit and subject last; stable in reading order."""
     left = [m for m in metrics if _may_lead(m)]
+    period = _period(left)
     ranked: list[Metric] = []
     while left:
-        best = max(left, key=lambda m: (_worth(m, ranked), -m.span.start))
+        best = max(left, key=lambda m: (_worth(m, ranked, period), -m.span.start))
         left.remove(best)
         ranked.append(best)
     return tuple(ranked)
@@ -50,9 +52,18 @@ def _may_lead(metric: Metric) -> bool:
     return bool(metric.label.source) and (metric.confidence == "auto" or metric.status == "approved")
 
 
-def _worth(metric: Metric, before: list[Metric]) -> float:
-    """Salience, less for what repeats the unit, subject or value of one already chosen."""
-    worth = float(metric.salience) + _size(metric) - 0.8 * metric.outlook
+def _period(metrics: list[Metric]) -> str | None:
+    """Return the period that a report is about: the one of most of its figures, if there is one."""
+    counts = Counter(metric.as_of for metric in metrics if metric.as_of)
+    period, count = next(iter(counts.most_common(1)), (None, 0))
+    return period if 2 * count > len(metrics) else None
+
+
+def _worth(metric: Metric, before: list[Metric], period: str | None) -> float:
+    """Salience, less for what is expected, of another period, or repeats unit, subject or value of one chosen."""
+    worth = float(metric.salience) + _size(metric) - 0.8 * metric.outlook + 0.2 * (metric.statement is not None)
+    if period and metric.as_of and metric.as_of != period:
+        worth -= 0.6
     for other in before:
         same_subject = _subject(other) == _subject(metric)
         if other.quantity == metric.quantity:

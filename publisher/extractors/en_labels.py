@@ -15,8 +15,8 @@ from publisher.model import Span
 
 LIST_MARK = lazy(r",|;|\band\b")
 _LEAD = lazy(
-    r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|announced|reported|that|and|but|with|as|the|a|an|its|our|"
-    r"their|which|who|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
+    r"(?:'(?:s|re|ve|ll|d)\b|(?:if|because|so|just|when|while|then|there|said|says|noted|stated|added(?=\sthat)|announced|reported|that|and|but|with|as|the|a|an|its|our|"
+    r"their|which|who|he|she|also|has|have|had|in|of|to|by|it|we|they|now|today|on|for|at|from|is|are|was|were|will|be|been|or|"
     r"against|representing|reflecting|including|bringing|making|generating|resulting|compared|versus|company|group|bank|trust|scheme|regulator|government|ministry|council|"
     r"frequently|currently|already|nearly|alone|these|those|this|between|over|after|during|before|under)\b|[\s,;:()\-–—\"“”'*•])+",
     re.I,
@@ -26,7 +26,8 @@ _TAIL = lazy(
     r"it|its|and|about|nearly|over|now|with|approximately|an estimated|or|than|as|some|amounted|"
     r"averaged|averaging|remained|remains|"
     r"unchanged|changed|little|steady|worth|between|more|another|just|around|almost|only|exceeded|surpassed|which|that|will|would|we|they|"
-    r"grew|rose|fell|climbed|dropped|declined|increased|decreased|jumped|up|down|expects?|expected|also|still|per|on|their|our)\b|"
+    r"grew|rose|fell|climbed|dropped|declined|increased|decreased|jumped|"
+    r"(?<!make )(?<!makes )up|down|expects?|expected|also|still|per|on|their|our)\b|"
     r"[\s,;:()\-–—\"“”'+])+$",
     re.I,
 )
@@ -68,7 +69,7 @@ CHANGE_LEAD = lazy(
 )
 """The verb of change that a label begins with: "grew revenue"."""
 _VERB_BREAK = lazy(
-    r"\b(?:said|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
+    r"\b(?:said|noted|stated|added|told [a-z]+|announced|reported|showed|shows|found|to get|helped|saw|posted|recorded|"
     r"delivered|achieved|expects?|generated|"
     r"employs?|operates?|serves?|raised|secured|won|received)\s+(?:that\s+)?(?:the\s+|a\s+|an\s+|its\s+)?",
     re.IGNORECASE,
@@ -86,6 +87,15 @@ _CIRCUMSTANCE = lazy(
 """A circumstance between two numbers of a clause, which names neither."""
 _RELATIVE = lazy(r"\b(?:that|which|who)\s(?:will|would|has|have|had|can)?\s?")
 _PREPOSITION = lazy(r"\s(?:for|on|in|from|by|with|through|across|under|within|at)\s")
+_ARTICLE = lazy(
+    r"\b(?:a|an|its|their|our|another|this)\s(?P<words>(?:(?!total|record|combined|further|additional)[a-z][a-z-]*\s)?)$",
+    re.I,
+)
+_NOUN_NEXT = lazy(
+    r"\s(?!(?:a|an|the|it|we|they|he|she|that|which|who|of|to|in|on|at|for|from|by|with|and|or|was|is|were|are|has|had|as|per|more|less|year|"
+    r"quarter|month|increase|decrease|rise|drop|fall|decline|gain|jump|growth|up|down|higher|lower|this|last|over|under|each|every)\b)[a-z]{3}"
+)
+"""A noun that an amount before it may qualify."""
 _MAX_WORDS = 8
 
 
@@ -99,16 +109,32 @@ def spans(survey: Survey, window: Window, reading: QuantityReading, subject: Fou
         before = []  # "ordered 18 trains from Stadmark for £126 million"
     if window.before and _is_change(survey, window.before, reading):
         before = _with_change(survey, before, window.before)
+    if not noun and (named := _attributed(survey, window)):
+        return named
     found = [*before, *([noun] if noun else [])]
     if window.after:
         kept = None
         waits = window.before and _WAITS.search(survey.text, window.before.start, window.before.end)
         if not before or noun or waits or not _is_noun_phrase(survey, before):
-            kept = _after(survey, window.after, limit=4 if noun or waits or not found else 3)
+            limit = 6 if survey.words(window.after).startswith(" of ") else 4 if noun or waits or not found else 3
+            kept = _after(survey, window.after, limit=limit)
         if kept is None and not found:
             kept = _in_phrase(survey, window.after)
         found += [kept] if kept else []
     return _with_direction(survey, window, reading, found)
+
+
+def _attributed(survey: Survey, window: Window) -> list[Span]:
+    """Return what an amount stands before as an attribute: "a separate $2.5 billion programme"."""
+    if window.before is None or window.after is None:
+        return []
+    opened = _ARTICLE.search(survey.text, window.before.start, window.before.end)
+    if opened is None or not _NOUN_NEXT.match(survey.text, window.after.start, window.after.end):
+        return []
+    words = opened["words"].rstrip()
+    noun = _after(survey, window.after, limit=2)
+    kind = [Span(opened.start("words"), opened.start("words") + len(words))] if words else []
+    return [*kind, noun] if noun else []
 
 
 def _with_direction(survey: Survey, window: Window, reading: QuantityReading, found: list[Span]) -> list[Span]:

@@ -27,11 +27,13 @@ class Label:
 
 
 _LEVEL_BEFORE = lazy(
-    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|调高|调降|调低|上调|下调|上修|下修|升|降|增|减|涨|跌)(?:到|至|为)了?(?:\d{4}年(?:\d{1,2}月)?[底末]?的?)?$"
+    r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|缩短|扩大|收窄|攀升|回升|调高|调降|调低|上调|下调|上修|下修|扩展|升|降|增|减|涨|跌)(?:到|至|为)了?(?:(?:\d{4}年|今年|去年)?(?:\d{1,2}月份?|[一二三四]季度|[上下]半年|年)?[初底末]?的?)?$"
     r"|\b(?:to|from)\s(?:an?\s|just\s)?(?:record\s)?$",
     re.I,
 )
-_LEVEL_AFTER = lazy(r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)")
+_LEVEL_AFTER = lazy(
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|回落|下滑|下跌|上涨|攀升|回升|收窄|扩展|升|降|增|减)(?:到|至|为)"
+)
 NONE = Label("", ())
 _SHORTEST = 2
 """Signs that a label has at least."""
@@ -69,6 +71,11 @@ def is_level(seen: Survey, place: Place, reading: QuantityReading) -> bool:
     before = seen.text[max(place.span.start, reading.span.start - 24) : reading.span.start]
     after = seen.text[reading.span.end : min(place.span.end, reading.span.end + 12)]
     return bool(_LEVEL_BEFORE.search(before) or _LEVEL_AFTER.match(after))
+
+
+def whole_of(survey: Survey, metric: Metric) -> Label:
+    """Return the label of a metric with the words that say how it changed."""
+    return _joined(survey, list(metric.label_spans))
 
 
 def without_change(survey: Survey, metric: Metric, head: Label | None) -> Label | None:
@@ -126,7 +133,20 @@ def _window(survey: Survey, place: Place, reading: QuantityReading, others: tupl
     )
 
 
+def _balanced(survey: Survey, spans: list[Span]) -> list[Span]:
+    """Return a label whose last stretch holds no half of a pair of brackets: "recurring revenue (ARR"."""
+    *others, last = spans
+    words = survey.text[last.start : last.end]
+    opened = max(words.rfind("("), words.rfind("（"))
+    if opened > 0 and not any(mark in words[opened:] for mark in ")）"):
+        words = words[:opened].rstrip()
+    elif opened < 0:
+        words = words.rstrip(")）] ")
+    return [*others, Span(last.start, last.start + len(words))] if words else others
+
+
 def _joined(survey: Survey, spans: list[Span]) -> Label:
+    spans = _balanced(survey, spans) if spans else []
     if not spans:
         return NONE
     words = " ".join(survey.words(span) for span in spans).lower().split()

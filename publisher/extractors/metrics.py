@@ -32,6 +32,7 @@ _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
 _OF_WHOLE = lazy(r"\sof\s(?!the\s(?:year|quarter|month)\b)(?:the\s|its\s|all\s|our\s|their\s)?[a-z]", re.I)
 """What follows a part of a whole: "24.8 per cent of foreign overnight stays"."""
+_LIST_JOINT = lazy(r"、|和|及|以及|,\s(?:and\s)?|\sand\s")
 _MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
@@ -52,7 +53,7 @@ class _Context:
     """The other quantities of the sentence."""
     subject: Found | None
     head: labels.Label | None
-    """The label of the last number before it that is no change."""
+    """The label of the last number before it that is no change, or of the change that it goes on with."""
 
 
 class MetricExtractor:
@@ -72,15 +73,27 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
         )
         spans = tuple(reading.span for reading in readings)
         head: labels.Label | None = None
+        last: Metric | None = None
         for number, reading in enumerate(readings):
             key = (place.span.start, seen.article.quote(reading.span))
             occurrences[key] += 1
-            context = _Context(
-                place, spans[:number] + spans[number + 1 :], subjects.of(seen, place, reading.span), head
-            )
-            metric = _metric(seen, context, reading, occurrences[key])
+            others = spans[:number] + spans[number + 1 :]
+            whole = labels.whole_of(seen, last) if last and _goes_on(seen, last, reading) else head
+            context = _Context(place, others, subjects.of(seen, place, reading.span), whole)
+            last = metric = _metric(seen, context, reading, occurrences[key])
             head = labels.without_change(seen, metric, head)
             yield metric
+
+
+def _goes_on(seen: Survey, last: Metric, reading: QuantityReading) -> bool:
+    """Tell whether a number says more of a change: 增长6%、7%, or by how much its pace changed."""
+    if last.measure != "change":
+        return False
+    between = seen.text[last.span.end : reading.span.start]
+    names_pace = re.search(r"[降增涨跌升]幅|增速", between)
+    return bool(_LIST_JOINT.fullmatch(between)) or (
+        not names_pace and reading.quantity.unit == "pp" and last.quantity.unit == "%"
+    )
 
 
 def _metric(seen: Survey, context: _Context, reading: QuantityReading, occurrence: int) -> Metric:
@@ -155,7 +168,13 @@ def currency_of(seen: Survey) -> str | None:
 
 def _clause(seen: Survey, place: Place, reading: QuantityReading, others: tuple[Span, ...]) -> str:
     """Return the words around a quantity that tell what it is: back to the one before it, on to the next mark."""
-    start = max([place.span.start, *(other.end for other in others if other.end <= reading.span.start)])
+    earlier = sorted((other for other in others if other.end <= reading.span.start), reverse=True)
+    end, start = reading.span.start, place.span.start
+    for other in earlier:  # 分别增长6%、7%和8%: a list has one clause
+        start = other.end
+        if not _LIST_JOINT.fullmatch(seen.text[other.end : end]):
+            break
+        end, start = other.start, place.span.start
     return seen.text[start : reading.span.end] + _after(seen, place, reading)
 
 
@@ -165,7 +184,8 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
 
 def _measure(clause: str, quantity: Quantity, label: str, *, is_level: bool, is_part: bool) -> Measure:
     is_ratio = quantity.unit in _RATIOS
-    if not is_level and (is_ratio or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(clause):
+    own = clause.rsplit("，", 1)[-1] if label and not vocabulary.CHANGE.search(label) else clause
+    if not is_level and (is_ratio or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(own):
         return "change"
     if quantity.unit == "%" and (is_part or vocabulary.IS_PART.search(clause)):
         return "share"

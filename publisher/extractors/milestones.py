@@ -19,6 +19,12 @@ _DATE_LEAD = lazy(
     r"(?:也|还|又|已|就|便|并|则|曾)?(?:在|于|自|从|至|到)?\s*$|(?:\b(?:in|on|by|at|during|since|from|for)\s+(?:the\s+)?|[(])$",
     re.I,
 )
+_MOVED_TO = lazy(
+    r"(?:延迟|推迟|延期|顺延|延长|提前)(?:至|到)$|"
+    r"\b(?:postponed|delayed|extended|moved|deferred|brought forward)\s(?:to|until|till)\s$",
+    re.I,
+)
+"""What needs the date after it: 推迟至5月举行, "postponed to May"."""
 _SHORT_SIGNS, _SHORT_WORDS = 6, 2
 """Signs of Chinese, and words of English, with which an event says too little."""
 _TRIM = ' .，,、；;：:（）()\t\u3000"”“-–—*•'
@@ -134,6 +140,8 @@ def _event_words(seen: Survey, event: Span, date: DateReading) -> Segment:
     if date.span.end <= event.start or date.span.start >= event.end:
         return seen.segment(event)
     lead = seen.text[event.start : max(event.start, date.span.start)]
+    if _MOVED_TO.search(lead):
+        return seen.segment(event)
     cut = _DATE_LEAD.search(lead)
     before = lead[: cut.start()] if cut else lead
     start = max(event.start, date.span.end)

@@ -41,6 +41,10 @@ _REPORTED_PERIOD = lazy(r"报告期内|报告期末|本报告期|期内，")
 _TOUCHES = lazy(r"年?的?")
 _LAST_QUARTER = lazy(r"[上前]一?季度?的?$")
 _ISSUED = lazy(r",\s(?:released|published|issued|announced|reported|unveiled)[^,;.]*\son\s$")
+_UNRESOLVED = lazy(
+    r"(?<![\d年.])1?\d月(?:份|底|末|初|1?\d日|2\d日|3[01]日|[，、])|(?<!\d年)(?<!\d)(?:[上下]半年|[一二三四]季度)|[去今]年"
+)
+"""A date without a year in an article without a date: what it dates is not of the article's period."""
 _REACH = 60
 """How far after a number, in code points, its date may stand."""
 
@@ -93,6 +97,8 @@ def _inherited(survey: Survey, place: Place, span: Span) -> Scope:
     """Return what holds where a sentence names no date: its section's period, 目前, its paragraph's, the article's."""
     if heading := section_period(survey, place.section):
         return Scope(heading, "document")
+    if survey.article.published is None and _UNRESOLVED.search(survey.text, place.span.start, span.start):
+        return Scope(None, None)
     is_reported = _REPORTED_PERIOD.search(survey.text, place.span.start, span.start)
     if not is_reported and vocabulary.NOW.search(survey.text, place.span.start, span.start):
         return Scope(None, "now")

@@ -18,7 +18,8 @@ def pattern(chinese: str, english: str = "") -> re.Pattern[str]:
 UP = pattern(
     "增长 增加 上升 提升 提高 增速 增幅 升幅 涨幅 上涨 涨 扩大 攀升 回升 年增 季增 月增 成长 增至 升至 上调 调高 上修 "
     "增 上扬",
-    r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / up / "
+    r"rose / rises? / risen / grew / grow / grown / increase[ds]? / increasing / growth / "
+    r"(?<!making )(?<!made )(?<!makes )(?<!make )up(?! to\b) / "
     r"gain(?:ed|s)? / edged up / climbed / jumped / "
     r"surged / expanded / widened / improved / higher / advanced / "
     r"raised / lifted / rising / growing / climbs? / added",
@@ -31,7 +32,7 @@ DOWN = pattern(
 )
 CHANGE = lazy(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
 CHANGE_ONLY = lazy(
-    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
+    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|高|低|高出|比|较|加快|放缓|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
     r"\b(?:year-over-year|year-on-year|"
     r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year|and|by|slightly|sharply)\b|[\s,-])*",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ from publisher.model import Span
 _AS_OF = lazy(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
 _UP_TO = lazy(r"(?:^|[，。；\s])(?:至|到|迄)$")
 _SINCE = lazy(r"(?:自|从)$")
+_IN_OBJECT = lazy(r"(?:取消|推迟|延期|延迟|原定于|原定|把|对)$|(?<!有望)(?<!即)将$")
+"""Words before a date that dates what is done with (取消2021年的庆典), or is one of two (5月或7月)."""
 _AFTER_DATE = lazy(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
 _BEFORE_IT = lazy(r"[\u4e00-\u9fff]{2}(?:之|以)?前(?![往进期沿身后景来])的?")
 _LONGEST = 64
@@ -45,9 +47,22 @@ def event_of(seen: Survey, place: Place, date: DateReading) -> Span | None:
 def _may_date_an_event(seen: Survey, place: Place, date: DateReading) -> bool:
     """Tell whether a date is neither an as-of date nor the beginning of a span of time."""
     before = seen.text[max(place.span.start, date.span.start - 30) : date.span.start]
-    if _AS_OF.search(before) or _is_up_to(seen, place, date) or _AFTER_DATE.match(seen.text, date.span.end):
+    if (
+        _AS_OF.search(before)
+        or _is_object(seen, before, date)
+        or _is_up_to(seen, place, date)
+        or _AFTER_DATE.match(seen.text, date.span.end)
+    ):
         return False
     return not _SINCE.search(before) or bool(comparisons.SINCE_EVENT.match(seen.text, date.span.end))
+
+
+def _is_object(seen: Survey, before: str, date: DateReading) -> bool:
+    """Tell whether a date belongs to what is done something with, or is one of two."""
+    after = seen.text[date.span.end : date.span.end + 4]
+    if after.startswith("或") or before.endswith(("或", "或者")):
+        return True
+    return bool(_IN_OBJECT.search(before)) and not vocabulary.EVENT_ZH.match(after)
 
 
 def _is_up_to(seen: Survey, place: Place, date: DateReading) -> bool:
@@ -72,7 +87,8 @@ def _reports(words: str) -> bool:
 
 
 def _is_dated(seen: Survey, clause: Span, date: DateReading) -> bool:
-    return any(other is not date for other in seen.dates_in(clause))
+    others = [other for other in seen.dates_in(clause) if other is not date]
+    return any(not _is_object(seen, seen.text[clause.start : other.span.start], other) for other in others)
 
 
 def _outcome_end(seen: Survey, parts: tuple[Span, ...], at: int, start: int, date: DateReading) -> int:

@@ -13,28 +13,36 @@ from publisher.model import Span
 
 LIST_MARK = lazy(r"、|以及|和|与|及|，|,|;")
 _LEAD = lazy(
-    r"(?:其中|此外|因此|因而|不过|同时|并且|并(?!网|购|入|表)|且|而|也|还|又|则|后者将?|前者|计划(?![^，]{0,2}(?:投资|总))|拟|力争|预计|已经|已(?!建成|投)|截至|截止|目前|如今|至今|了|的|在|将|把|使|让|至|到|达|为|有(?!限|效)|约|是|从|由|以及|及|和|与|"
-    r"、|当年|共(?!享|同|计)|可|能(?!源)|会(?!员|议)|曾|仅|其|当日|期末|年末|月末|期内|年内|另有|另|分别|均|都|累计(?=达|为|超)|[，。“”「」：:\s（）()])+"
+    r"(?:比如|例如|譬如|如果|原来|先后|近日|日前|仅(?!次)|就(?!业|诊|读|医|餐)|实现(?=[\u4e00-\u9fff]{3})|据统计|其中|此外|因此|因而|不过|同时|并且|并(?!网|购|入|表)|且|而|也|还|又|则|后者将?|前者|计划(?![^，]{0,2}(?:投资|总))|拟|力争|预计|已经|已(?!建成|投)|截至|截止|目前|如今|至今|了|的|在|将|把|使|让|至|到|达|为|有(?!限|效)|约|是|从|由|以及|及|和|与|"
+    r"、|当年|共(?!享|同|计)|可|能(?!源)|会(?!员|议|计|展|所|址|长)|曾|其(?!他|余)|当日|期末|年末|月末|期内|年内|另有|另|分别|均(?!价|值|重)|都(?!市)|累计(?=达|为|超)|[，。“”「」：:\s（）()])+"
 )
-_CIRCUMSTANCE = lazy(r"(?:在|于)[^，]*?(?:领域|方面|行业|地区|市场|期间|过程中|基础上|全球|全国|中)(?=[^，]{1,})")
+_CIRCUMSTANCE = lazy(
+    r"(?:在|于)(?:[^，]*?(?:领域|方面|行业|地区|市场|期间|过程中|基础上|全球|全国)|[^，]+?中)(?=[^，]{1,})"
+)
 _COMPARISON = lazy(
-    r"(?:优于|高于|低于|较|比|与|跟|同)(?:上年|去年|前一?年|上个?月|上一?季度?|前一?季|年初|期初|上期|此前|\d{4}年)?(?:同期|同月|同季|末|底)?(?:相比|相较)?"
+    r"(?:优于|高于|低于|较|比|与|跟|同)(?:上年|去年|前一?年|上个?月|上一?季度?|前一?季|年初|期初|上期|此前|\d{4}年(?:1?\d月份?)?|1?\d月份?|第?[一二三四]季度)?(?:同期|同月|同季|末|底)?(?:相比|相较)?"
 )
 _TAIL = lazy(
-    r"(?:已经|已|达到|高达|多达|达|为|至|到|有(?!限)|约|是|在|了|共计|共|总计|合计|的|约为|首次|首度|以|突破|超过|介于|将介于|保持在|维持在|稳定在|增至|升至|降至|减至|扩大至|提高到|提升至|"
-    r"分别|累计达|就|仅|只|近|则|从|由|将|曾|可|能|会|录得|报|收于|收报|也|均|皆|都|还|再|又|为每[\u4e00-\u9fff]{1,4}|[，、：:（(“”「」\s])+$"
+    r"(?:已经|已|达到|高达|多达|达|为|至|到|(?<!拥)(?<!持)有(?!限)|约|是|在|了|共计|共|总计|合计|的|约为|首次|首度|以|突破|超过|介于|将介于|保持在|维持在|稳定在|增至|升至|降至|减至|扩大至|提高到|提升至|"
+    r"分别|累计达|就|仅|只|近|则|从|由|将|曾|可|能|(?<![社大协委工商都机董])会|录得|报|收于|收报|也|(?<![平年月日人户])均|皆|都|还|再|又|为每[\u4e00-\u9fff]{1,4}|[，、：:（(“”「」\s])+$"
 )
 _AFTER_END = lazy(
-    r"[，。；：！？、“”（(]|以及|和|与|及(?!其)|并|同比|环比|较|同样|均|都|也|将|可(?!再)|会(?!员|议)|先后|分别|共同|通过|用于|其中|"
+    r"[，。；：！？、“”（(]|以及|和|与|及(?!其)|并|同比|环比|较|同样|均(?!价|值|重)|都(?!市)|也|将|可(?!再)|(?<![社大协委工商都机董])会(?!员|议|计|展|所|址|长)|先后|分别|共同|通过|用于|其中|"
     r"从|以(?!上|下|内|外)|在|于|由|被|把|向|对|为|是|跟随|来自|分布|左右|以上|以下|其"
 )
+_UNRESOLVED = lazy(
+    r"(?<![每\d])(?:(?:今|去|明|前|当)年|本(?:年|月|季度?|周)|上(?:个?月|周|季度?))?的?(?:第?[一二三四]季度|[上下]半年|前\d{1,2}个?(?:月|季度)|(?<![\d.])1?\d月(?:份|底|末|初)?(?:[1-3]?\d日)?(?![\d均]))(?:、1?\d月份?)*"
+    r"|(?:今年|去年|明年|本月|本周|上周)"
+)
+"""Dates without a year in an article without a date."""
+_LISTED = lazy(r"(?<![平高中初同优])等$")
 _CLAUSE_END = lazy(r"[，。；：！？、“”（(]|以及|和|与|及(?!其)|并(?!网)|同比|环比|较")
 _VERB_ONLY = lazy(
     r"(?:日前|近日|已|正式|宣布|完成|获得|获|募集|筹集|投入|签署|签订|达成|收到|拿下|拟|计划|斥资|投资|共|累计|总计|新增|提供|发放|拥有|建成|设有|有)+"
 )
 """Verbs that name nothing without the noun after the number: 完成2.7亿元的融资."""
 _MODAL = lazy(
-    r"(?:可|将|会|曾|则|皆|均|已|也|还|仍)(?=实现|提升|增加|增长|下降|减少|节约|达|超|完成|提高|降低|突破|落地|建成|累计|上升|上涨|下跌)"
+    r"(?:可|将|(?<![社大协委工商都机董])会|曾|则|皆|(?<![平年月日人户])均|已|也|还|仍)(?=实现|提升|增加|增长|下降|减少|节约|达|超|完成|提高|降低|突破|落地|建成|累计|上升|上涨|下跌)"
 )
 _ANAPHOR = lazy(
     r"[，\s]*(?:该|此|本)[\u4e00-\u9fff]{1,4}?(?=已|在|共|累计|的|较|现有|拥有|全长|总|年|设|配置|完全)|[，\s]*(?:该|此|本)(?:港|校|院|馆|厂|站|园|区|市|县|省|行|店|桥|岛|村|镇|矿|平台|系统|项目|工程|基金|机构|产品|业务|活动|线路|大楼|公司|集团|学校|医院)|[，\s]*(?:公司|集团|该行|本行|全行)(?=[\u4e00-\u9fff]{2})"
@@ -46,8 +54,10 @@ _VERB = lazy(
 _TURNING = ("减排", "节约", "节省", "出口", "进口", "回收")
 """Verbs without which a member of a list would say the opposite: 减排烟尘20吨."""
 _CHANGE_WORD = lazy(
-    r"(?:同比|环比)?(?:实际|名义)?(?:增长|增加|上升|提升|提高|上涨|扩大|下降|减少|下跌|降低|收窄|下滑|回落|(?<!\d)年增|(?<!\d)年减|季增|季减|月增|月减|成长|衰退|[调上下][高低调修降升]|增|减|升|降|涨|跌)"
+    r"(?:同比|环比)?(?:实际|名义)?(?:增长|增加|上升|提升|提高|上涨|扩大|下降|减少|下跌|降低|收窄|下滑|回落|加快|放缓|(?<!\d)年增|(?<!\d)年减|季增|季减|月增|月减|成长|衰退|[调上下][高低调修降升]|增|减|升|降|涨|跌)"
 )
+_PACE = lazy(r"(?:同比|环比)?(?:降幅|跌幅|涨幅|增幅|升幅|增速)")
+"""What itself changes: 降幅收窄3个百分点."""
 CHANGE_TAIL = lazy(
     rf"(?:[，则也均都又还约]|同比|环比|较[^，]{{0,6}}|略|大幅|小幅)*(?:{_CHANGE_WORD.pattern})了?(?:到|至|为)?$"
 )
@@ -55,7 +65,7 @@ CHANGE_TAIL = lazy(
 CHANGE_LEAD = lazy(r"(?!)")
 _PIECE_TAIL = lazy(r"(?:计划|预计|拟|力争|将|到|至|由|[，、\s在于自从])+$")
 _LEADS_ON = lazy(
-    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|升|降|增|减)(?:到|至|为)|(?:到|至|为)$"
+    r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|回落|下滑|下跌|上涨|攀升|回升|收窄|扩展|升|降|增|减)(?:到|至|为)|(?:到|至|为)$"
 )
 """Words after a number that lead from it to the next: 由88%提高到94%."""
 _MAX_SIGNS = 26
@@ -65,6 +75,8 @@ _MAX_AFTER = 40
 def spans(survey: Survey, window: Window, reading: QuantityReading, subject: Found | None) -> list[Span]:
     """Return the stretches of a label: the residue of the clause before the number, then the noun after it."""
     found = _before(survey, window.before, subject) if window.before else []
+    if found and window.after and _LISTED.search(survey.words(found[-1])):
+        found = []  # 甲、乙等20个某某: the noun after the number names all
     if found and window.after and _VERB_ONLY.fullmatch("".join(survey.words(span) for span in found)):
         names_it = re.match(r"\s?的\s?[^，。；]", survey.text[window.after.start : window.after.end])
         found = [] if names_it else found
@@ -78,7 +90,9 @@ def change_spans(survey: Survey, window: Window, reading: QuantityReading) -> li
     if window.before is None:
         return []
     words = list(_CHANGE_WORD.finditer(survey.text, window.before.start, window.before.end))
-    return [Span(*words[-1].span())] if words else []
+    pace = _PACE.search(survey.text, window.before.start, window.before.end)
+    found = words[-1:] if not pace or not words else [pace] if words[-1].start() < pace.end() else [pace, words[-1]]
+    return [Span(*match.span()) for match in found]
 
 
 def shared_verb(survey: Survey, head: tuple[Span, ...], own: str) -> Span | None:
@@ -115,6 +129,8 @@ def _after_subject(survey: Survey, before: Span, subject: Found | None) -> int:
     if subject and subject.words:
         at = survey.text.rfind(subject.words, start, before.end)
         start = at + len(subject.words) if at >= 0 else start
+    if start > before.start and survey.text[start : start + 1] in ("省", "市", "县", "州") and start < before.end:
+        start += 1
     anaphor = _ANAPHOR.match(survey.text, start, before.end)
     return anaphor.end() if anaphor else start
 
@@ -122,6 +138,7 @@ def _after_subject(survey: Survey, before: Span, subject: Found | None) -> int:
 def _without(survey: Survey, start: int, end: int) -> list[tuple[int, int]]:
     """Return the stretches from `start` to `end` without dates, comparisons and modal words."""
     cuts = [(date.span.start, date.span.end) for date in survey.dates_in(Span(start, end))] if end > start else []
+    cuts += [match.span() for match in _UNRESOLVED.finditer(survey.text, start, end)]
     cuts += [match.span() for match in _COMPARISON.finditer(survey.text, start, end) if len(match[0]) > 1]
     cuts += [match.span() for match in _MODAL.finditer(survey.text, start, end)]
     pieces = []

@@ -16,7 +16,8 @@ _PREPOSITION = lazy(
     r"联合|携手|助力|位于|服务|支持|覆盖|取得|获得|获|进入|入选|登陆|驻|经|含|让|使|将|把|被)$"
 )
 _RELATIVE_HEAD = lazy(
-    r"(?:推出|研发|开发|打造|建设|运营|承建|设立|投资|管理)的(?P<head>[\u4e00-\u9fff]{2,12}?)(?=吸引|汇聚|成长|已|累计|覆盖|达|超|实现|共|全长|年|于|日)"
+    r"(?:推出|研发|开发|打造|建设|运营|承建|设立|投资|管理|牵头|创办|(?:连接|串联|贯通|横跨|穿越)[^，。的]{2,14})的"
+    r"(?P<head>[\u4e00-\u9fff]{2,12}?)(?=吸引|汇聚|成长|已|累计|覆盖|达|超|实现|共|全长|年|于|日|去|今|迎|是|开通|通过)"
 )
 _MADE = lazy(r"(?:自研|自主研发|研发|开发|推出|打造|旗下)的?[“「《](?P<name>[^”」》，。]{2,12})[”」》]")
 """A name that says who made it before it: 公司自研的“某某”系列."""
@@ -98,7 +99,8 @@ def topic(survey: Survey, place: Place, before: Found | None) -> Found | None:
 
 def _speaker(survey: Survey, place: Place) -> Found | None:
     """Return the organisation whose head speaks first in a paragraph: 某某水产负责人…介绍."""
-    if place.previous is not None and not _is_source(survey.words(clauses_of(survey, place)[0])):
+    opening = next(iter(clauses_of(survey, place)), None)
+    if opening is None or (place.previous is not None and not _is_source(survey.words(opening))):
         return None
     for clause in clauses_of(survey, place)[:2]:
         match = _HEAD_OF.match(survey.words(clause))

@@ -35,6 +35,7 @@ def evidence_page(content: Content, theme: Theme) -> str:
         metrics=[_metric(fact, speakers) for fact in found if isinstance(fact, Metric)],
         milestones=[_milestone(fact, speakers) for fact in found if isinstance(fact, Milestone)],
         lines=paragraphs(content),
+        theme=theme.name,
         color=theme.color,
     )
 

@@ -48,6 +48,7 @@ def hand_out_page(content: Content, files: Mapping[str, Artifact], theme: Theme)
         downloads=[_download(name, artifact) for name, artifact in files.items()],
         figures=[_figure(metric, speakers) for metric in _key_metrics(content)],
         slides=DeckRenderer().previews(content, theme),
+        theme=theme.name,
         color=theme.color,
         brand=theme.brand,
     )

@@ -13,7 +13,7 @@ from publisher.lang.reading import QuantityReading, plain
 from publisher.lang.zh_numerals import ARABIC, value_of
 from publisher.model import Qualifier, Quantity, Span
 
-_BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")
+_BEFORE = words.QUALIFIER_BEFORE
 _AFTER = words.any_of(words.QUALIFIERS_AFTER)
 _DIGIT = r"[一二两三四五六七八九]"
 _TENTHS = lazy(

@@ -14,7 +14,7 @@ from publisher.lang.zh_numerals import ARABIC, COMPOUND, HANZI, MAGNITUDE, value
 from publisher.model import Qualifier, Quantity, Range, Span
 
 _UNITS = words.any_of([*words.MEASURES, *words.CURRENCIES, *words.CLASSIFIERS])
-_BEFORE = words.any_of(word for word in words.QUALIFIERS_BEFORE if word != "上")  # only before 百, 千, 万, 亿
+_BEFORE = words.QUALIFIER_BEFORE
 _GAP = r"\s{0,2}"
 _QUANTITY = lazy(
     rf"""(?P<qualifier>{_BEFORE}|上(?=[百千万亿]))?{_GAP}
@@ -25,7 +25,7 @@ _QUANTITY = lazy(
     (?:(?P<magnitude1>{MAGNITUDE})?(?P<unit1>%|{_UNITS})?{_GAP}(?:[-—–~]{{1,2}}|[至到]){_GAP}(?:{words.any_of(words.CURRENCY_SIGNS)}|百分之)?
     (?P<numeral2>{ARABIC}|(?<=百分之){HANZI}))?{_GAP}
     (?P<more>[多余])?(?P<magnitude>{MAGNITUDE})?(?P<more2>[多余])?{_GAP}
-    (?P<unit>{_UNITS})?(?P<per>(?:/(?:{words.any_of(words.PER)})){{1,2}})?(?P<after>{words.any_of(words.QUALIFIERS_AFTER)})?""",
+    (?P<unit>{_UNITS})?(?P<more3>(?<=[亩米里吨斤升度时倍元家户人名台辆座件项条])(?:多(?![元样种数边方面功维层次点媒党头类语云项])|余(?![额款下热]))(?!个?月|年|天|周))?(?P<per>(?:/(?:{words.any_of(words.PER)})){{1,2}})?(?P<after>{words.any_of(words.QUALIFIERS_AFTER)})?""",
     re.VERBOSE,
 )
 _PERIOD = lazy(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
@@ -40,6 +40,9 @@ _NOUN_TAIL = lazy(
 )
 _CHANGES_BY = lazy(r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|收窄|扩大|增|减|升|降|涨|跌)了?$")
 _HEDGED = lazy(r"预计|预期|预测|预估|可望|将|介于|目标|区间|每年|年均|平均|幅度|有望")
+_ONE_IN = lazy(r"每\d+[^，。；\d]{1,10}中，?(?:就|便|约|大约|至少)?有$")
+"""每4个人中有3个: the part of another number."""
+_RANK = lazy(r"[省县村站]级")
 _CLASS = lazy(r"级(?!联|数)")
 _CODE_BEFORE = lazy(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
 _ALONE = frozenset("一二三四五六七八九十百千万亿两")
@@ -122,7 +125,7 @@ def _is_name_or_date(text: str, match: re.Match[str], unit: str) -> bool:
         return True  # 数十万 is too vague to be a number
     if _FIXED.match(text, after) or (unit and _CLASS.match(text, match.end())):
         return True
-    if before[-1:] == "每":
+    if before[-1:] == "每" or _ONE_IN.search(text, max(0, at - 20), at):
         return True  # 每10股派3.5元: the base of the other number
     if match["numeral"][0].isdigit() and not match["magnitude"] and not unit and re.match(r"[A-Za-z]", text[after:]):
         return True
@@ -160,7 +163,7 @@ def _span(text: str, match: re.Match[str]) -> Span:
             start = min(start, match.start(group))
     last = max(
         match.end(group)
-        for group in ("numeral", "numeral2", "magnitude", "more", "more2", "unit", "unit1", "per", "after")
+        for group in ("numeral", "numeral2", "magnitude", "more", "more2", "unit", "more3", "unit1", "per", "after")
     )
     return Span(start, last)
 
@@ -168,7 +171,7 @@ def _span(text: str, match: re.Match[str]) -> Span:
 def _qualifier(match: re.Match[str]) -> Qualifier | None:
     if match["after"]:
         return words.QUALIFIERS_AFTER[match["after"]]
-    if match["more"] or match["more2"]:
+    if match["more"] or match["more2"] or match["more3"] or match["unit"] == "个多小时":
         return Qualifier.OVER
     return words.QUALIFIERS_BEFORE[match["qualifier"]] if match["qualifier"] else None
 
@@ -203,7 +206,11 @@ def _currency(match: re.Match[str], unit: str) -> str:
 
 def _last_noun(phrase: str, nouns: tuple[str, ...]) -> str:
     """Return the known noun that ends last in a phrase; the longest of those."""
-    found = [(phrase.rfind(noun) + len(noun), len(noun), noun) for noun in nouns if noun in phrase]
+    found = [
+        (phrase.rfind(noun) + len(noun), len(noun), noun)
+        for noun in nouns
+        if noun in phrase and (len(noun) > 1 or not _RANK.search(phrase))  # 省级 is no province
+    ]
     return max(found)[2] if found else ""
 
 

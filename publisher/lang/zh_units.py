@@ -29,6 +29,11 @@ QUALIFIERS_BEFORE = {
     "不足": Qualifier.AT_MOST, "不到": Qualifier.AT_MOST, "低于": Qualifier.AT_MOST, "少于": Qualifier.AT_MOST,
     "不超过": Qualifier.AT_MOST, "至多": Qualifier.AT_MOST, "最多": Qualifier.AT_MOST,
 }  # fmt: skip
+QUALIFIER_BEFORE = (
+    any_of(word for word in QUALIFIERS_BEFORE if word not in ("上", "约", "近", "超"))
+    + r"|(?<![节签公条预违履契邀毁续特])(?<!(?<!折)合)约|(?<![最附靠邻临])近|(?<![中英西德意亚])超"
+)
+"""A qualifier, and no end of 节约, 签约, 最近, 附近, 中超."""
 QUALIFIERS_AFTER = {
     "左右": Qualifier.ABOUT, "以上": Qualifier.AT_LEAST, "以内": Qualifier.AT_MOST,
     "以下": Qualifier.AT_MOST, "有余": Qualifier.OVER, "出头": Qualifier.OVER, "上下": Qualifier.ABOUT, "之内": Qualifier.AT_MOST,
@@ -50,7 +55,7 @@ MEASURES = {
     "平方公里": "km2", "平方千米": "km2", "平方米": "m2", "平方公尺": "m2", "平方呎": "sq ft", "平方英尺": "sq ft", "方呎": "sq ft", "呎": "foot", "平米": "m2", "立方米": "m3", "公里/小时": "km/h",
     "公里": "km", "千米": "km", "海里": "nautical mile", "毫米": "mm", "厘米": "cm", "纳米": "nm", "米": "m", "公尺": "m",
     "英里": "mile", "英尺": "foot", "公斤": "kg", "千克": "kg", "毫克": "mg", "克": "g", "吨": "t", "公吨": "t", "公分": "cm", "公顷": "ha", "亩": "mu",
-    "摄氏度": "°C", "度": "kWh", "小时": "hour", "个小时": "hour", "升": "L", "毫升": "mL", "桶": "barrel", "标准箱": "TEU", "标箱": "TEU",
+    "摄氏度": "°C", "度": "kWh", "小时": "hour", "个小时": "hour", "个多小时": "hour", "升": "L", "毫升": "mL", "桶": "barrel", "标准箱": "TEU", "标箱": "TEU",
     "TEU": "TEU", "GB": "GB", "TB": "TB", "PB": "PB", "Gbps": "Gbps", "Mbps": "Mbps", "GW": "GW", "MW": "MW",
     "kW": "kW", "GWh": "GWh", "MWh": "MWh", "kWh": "kWh", "km": "km", "倍": "times", "坪": "ping",
     "兆焦/平方米": "MJ/m2", "兆焦": "MJ", "%": "%", "‰": "‰", "个百分点": "pp", "百分点": "pp", "个基点": "basis point",
@@ -61,7 +66,7 @@ CLASSIFIERS = {
     "人次": "person-time", "架次": "flight", "班次": "service", "批次": "batch", "户次": "household-time",
     "车次": "train", "场次": "session", "台套": "set", "家次": "company-time", "家": "company", "名": "person",
     "人": "person", "位": "person", "户": "household", "个": "", "项": "", "件": "item", "笔": "transaction", "台": "unit",
-    "套": "set", "辆": "vehicle", "架": "aircraft", "艘": "ship", "座": "", "栋": "building", "幢": "building", "条": "",
+    "套": "set", "辆": "vehicle", "辆次": "vehicle trip", "架": "aircraft", "艘": "ship", "座": "", "栋": "building", "幢": "building", "条": "",
     "款": "product", "种": "kind", "张": "", "份": "copy", "篇": "article", "场": "event", "次": "time", "所": "school",
     "处": "site", "只": "", "头": "head", "株": "plant", "棵": "tree", "枚": "", "颗": "", "部": "", "册": "volume",
     "层": "floor", "支": "", "列": "train", "班": "service", "例": "case", "宗": "case", "起": "case", "股": "share",
@@ -107,7 +112,7 @@ CLASSIFIER_NOUNS = {
     "户": ("客户", "家庭", "农户", "商户", "企业", "用户"),
     **dict.fromkeys(
         ("笔", "人次", "人", "倍", "次", "架次", "辆", "架", "艘", "栋", "幢", "剂", "剂次", "票", "头", "股", "层", "册",
-         "列", "班", "班次", "户次", "床", "岁", "株", "棵", "趟", "口"), ()
+         "列", "班", "班次", "户次", "批", "批次", "床", "岁", "株", "棵", "趟", "口"), ()
     ),
     **dict.fromkeys(("名", "位"), ("员工", "职工", "学生", "教师", "工人", "司机", "医生", "护士", "患者", "儿童", "志愿者", "观众", "会员", "成员",
                                  "居民", "旅客", "游客", "专家", "开发者", "用户", "客户", "股东")),
@@ -140,7 +145,30 @@ PER = {
 }
 """What follows a stroke in 元/股."""
 
-PERIOD_UNITS = ("年", "个月", "月", "天", "日", "周年", "周岁", "周", "年度", "分钟", "季", "季度", "世纪", "秒", "岁")
+PERIOD_UNITS = (
+    "年",
+    "个月",
+    "个交易日",
+    "个工作日",
+    "个自然日",
+    "个多月",
+    "个星期",
+    "个多星期",
+    "个世纪",
+    "月",
+    "天",
+    "日",
+    "周年",
+    "周岁",
+    "周",
+    "年度",
+    "分钟",
+    "季",
+    "季度",
+    "世纪",
+    "秒",
+    "岁",
+)
 """Lengths of time and ages: no metrics."""
 
 DURATIONS = {"个工作日": "working day", "天": "day", "分钟": "minute", "秒": "second", "个月": "month"}

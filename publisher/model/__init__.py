@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from publisher.model.article import Article, Line, Role
 from publisher.model.artifact import Artifact, Diagnostic, Report
+from publisher.model.change import Change, Difference
 from publisher.model.content import (
     Block,
     Cards,
@@ -36,6 +37,7 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
+from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading
 from publisher.model.text import Language, Origin, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
@@ -45,25 +47,34 @@ __all__ = [
     "Basis",
     "Block",
     "Cards",
+    "Change",
     "Chart",
     "Confidence",
     "Content",
     "Diagnostic",
+    "Difference",
     "Fact",
     "FactPhrase",
     "Facts",
+    "Finding",
+    "Kind",
     "Language",
     "Line",
+    "Make",
     "Measure",
     "Metric",
     "Milestone",
     "Name",
     "Origin",
+    "Page",
+    "Passage",
     "Points",
+    "Proof",
     "Prose",
     "Qualifier",
     "Quantity",
     "Range",
+    "Reading",
     "Report",
     "Role",
     "Section",

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Language, Theme
+from publisher.model import Artifact, Content, Language, Make, Reading, Theme
+
+if TYPE_CHECKING:
+    from publisher.renderers.deck.house import House
+    from publisher.renderers.deck.slides import Deck
 
 __all__ = ["DeckRenderer"]
 
@@ -36,23 +41,46 @@ class DeckRenderer:
 
         Raises `RenderError` when the content does not have the language, `ThemeError` when the template cannot serve.
         """
-        from publisher.renderers.deck.plan import plan
         from publisher.renderers.deck.write import write
 
-        language = self.language or content.languages[0]
-        if self.mark is not None:
-            theme = replace(theme, brand=replace(theme.brand, mark=self.mark))
-        if language not in content.languages:
-            has = " and ".join(content.languages)
-            raise RenderError(f"no deck in {language}", hint=f"The content has {has}.")
-        house = None
-        if self.template:
-            from publisher.renderers.deck import house as houses
-
-            house = houses.read(self.template)
-        deck = plan(content, theme, language, house.page if house else None)
+        theme, house = self._marked(theme), self._house()
+        deck = self._plan(content, theme, house)
         return Artifact(
             data=write(deck, theme, house, content if self.embed else None),
             suffix=".pptx",
             diagnostics=deck.diagnostics,
         )
+
+    def says(self, content: Content, theme: Theme) -> Reading:
+        """Return what the deck would say, place by place, without making it."""
+        from publisher.renderers.deck.reading import reading
+
+        theme, house = self._marked(theme), self._house()
+        deck = self._plan(content, theme, house)
+        options = (("language", deck.language), *((("mark", theme.brand.mark),) if theme.brand.mark else ()))
+        return reading(deck, theme, Make(theme=theme.name, options=options, is_house=house is not None))
+
+    def places(self, content: Content, theme: Theme) -> dict[str, tuple[int, ...]]:
+        """Return the slides on which each fact of the content stands, by its id."""
+        slides = list(enumerate(self._plan(content, self._marked(theme), self._house()).slides, 1))
+        shown = dict.fromkeys(key for _, slide in slides for key in slide.facts)
+        return {key: tuple(number for number, slide in slides if key in slide.facts) for key in shown}
+
+    def _plan(self, content: Content, theme: Theme, house: House | None) -> Deck:
+        from publisher.renderers.deck.plan import plan
+
+        language = self.language or content.languages[0]
+        if language not in content.languages:
+            has = " and ".join(content.languages)
+            raise RenderError(f"no deck in {language}", hint=f"The content has {has}.")
+        return plan(content, theme, language, house.page if house else None)
+
+    def _marked(self, theme: Theme) -> Theme:
+        return theme if self.mark is None else replace(theme, brand=replace(theme.brand, mark=self.mark))
+
+    def _house(self) -> House | None:
+        if not self.template:
+            return None
+        from publisher.renderers.deck import house as houses
+
+        return houses.read(self.template)

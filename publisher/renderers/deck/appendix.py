@@ -39,7 +39,7 @@ def milestone_tables(voice: Voice, layouts: Layouts, milestones: Sequence[Milest
     rows = [
         (
             (Run(text=voice.date(milestone)),),
-            voice.segment(milestone.event),
+            voice.event(milestone),
             (Run(text=voice.place(milestone)[0]),),
         )
         for milestone in milestones

@@ -126,7 +126,7 @@ def milestone_slides(voice: Voice, layouts: Layouts, section: Section, among: It
             Draft(
                 section=voice.section_name(section),
                 kicker=voice.kicker(section, milestones),
-                headings=headings(voice, section, milestones),
+                headings=_told_headings(voice, section, milestones),
                 layout=layout,
                 fills=fills,
                 facts=tuple(milestone.id for milestone in milestones),
@@ -135,6 +135,11 @@ def milestone_slides(voice: Voice, layouts: Layouts, section: Section, among: It
             )
         )
     return drafts
+
+
+def _told_headings(voice: Voice, section: Section, milestones: Sequence[Milestone]) -> tuple[Heading, ...]:
+    *ways, last = headings(voice, section, milestones)
+    return (*ways, Heading(text=voice.say("milestones")) if section.role == "overview" else last)
 
 
 def _cards(voice: Voice, layouts: Layouts, section: Section, metrics: Sequence[Metric]) -> Draft:
@@ -201,6 +206,6 @@ def _when(voice: Voice, statement: Statement) -> str | None:
 
 def _told(voice: Voice, milestone: Milestone, sentence: Segment) -> tuple[Paragraph, ...]:
     return (
-        Paragraph(runs=voice.segment(milestone.event)),
+        Paragraph(runs=voice.event(milestone)),
         Paragraph(runs=voice.segment(sentence), level=1),
     )

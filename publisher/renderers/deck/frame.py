@@ -72,7 +72,8 @@ class Frame:
             beside = _MARK * (bool(theme.brand.mark) + bool(theme.logo)) or _MARK
             self.kicker = Box(self.margin, _KICKER_TOP, self.width - beside, _KICKER_HEIGHT)
             self.source = Box(self.margin, FOOT_TOP, self.width - 1.1, FOOT_HEIGHT)
-            top, bottom = self.title.y + self.title.h + 0.14, BODY_BOTTOM
+            band = 0.1 if theme.look.title == "band" else 0.0  # a title of two lines keeps off the band's edge
+            top, bottom = self.title.y + self.title.h + 0.14 + band, BODY_BOTTOM
         self.body = Box(self.margin, top, self.width, bottom - top)
 
     def cards(
@@ -152,7 +153,7 @@ class Frame:
             ),
         )
         if has_band:
-            ground: tuple[Decor, ...] = (Decor(Box(0, 0, WIDTH, self.body.y - 0.16), "brand"),)
+            ground: tuple[Decor, ...] = (Decor(Box(0, 0, WIDTH, self.body.y - 0.14), "brand"),)
         else:
             ground = (Decor(_around(self.page.area), "paper"),) if self.page and self.page.is_busy else ()
         return Layout(name=name, count=count, slots=(*head, *self._mark(), *slots, *tail), decor=ground)

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from xml.sax.saxutils import escape
 
 from publisher.renderers.deck.ooxml import HEADER, NAMESPACES
 
@@ -77,11 +78,16 @@ def empty(parts: Mapping[str, str], presentation: str, layouts: int) -> bytes:
     return archive({name: text.encode() for name, text in texts.items()}, zipfile.ZIP_STORED)
 
 
-def app_properties(screen: str, slides: int) -> str:
+IN_HOUSE = "·"
+"""Stands between the name of a house's template and our theme, where a file tells its template."""
+
+
+def app_properties(screen: str, slides: int, template: str = "") -> str:
     """Return the extended properties; python-pptx would leave those of the empty presentation."""
     return (
-        f'{HEADER}<Properties xmlns="{_OFFICE_PROPERTIES}"><TotalTime>0</TotalTime>'
-        f"<Application>Microsoft Office PowerPoint</Application><PresentationFormat>{screen}</PresentationFormat>"
+        f'{HEADER}<Properties xmlns="{_OFFICE_PROPERTIES}"><Template>{escape(template)}</Template>'
+        "<TotalTime>0</TotalTime><Application>Microsoft Office PowerPoint</Application>"
+        f"<PresentationFormat>{screen}</PresentationFormat>"
         f"<Slides>{slides}</Slides><Notes>{slides}</Notes><HiddenSlides>0</HiddenSlides></Properties>"
     )
 

@@ -158,12 +158,12 @@ def _told(voice: Voice, event: Event) -> tuple[Paragraph, ...]:
     if event.is_alone:
         (milestone,) = event.milestones
         date = voice.date(milestone)
-        return _dated(date, event), Paragraph(runs=voice.segment(milestone.event), level=1)
+        return _dated(date, event), Paragraph(runs=voice.event(milestone), level=1)
     items = []
     for milestone in event.milestones:
         date = voice.date(milestone) if is_dated(milestone) or milestone.planned else ""
         when = (Run(text=f"{date}  ", bold=True, color="muted"),) if date else ()
-        items.append(Paragraph(runs=(*when, *voice.segment(milestone.event)), level=2))
+        items.append(Paragraph(runs=(*when, *voice.event(milestone)), level=2))
     return _dated(voice.speaker.date(str(event.year)), event), *items
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from publisher.lang import Run as Spoken
 from publisher.lang import Speaker
@@ -49,6 +50,11 @@ class Voice:
     def segment(self, segment: Segment) -> tuple[Run, ...]:
         """Return a segment's words with its quantities set strong, marked when they are not translated."""
         return (*self._strong(self.speaker.runs(segment)), *self._mark(self.speaker.has(segment)))
+
+    def event(self, milestone: Milestone) -> tuple[Run, ...]:
+        """Return what happened, as a line of its own that opens with a capital."""
+        first, *rest = self.segment(milestone.event)
+        return (replace(first, text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)
 
     def statement(self, statement: Statement) -> tuple[Run, ...]:
         """Return a statement's words with its quantities set strong, marked when they are not translated."""

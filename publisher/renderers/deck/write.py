@@ -35,7 +35,7 @@ def write(deck: Deck, theme: Theme, house: House | None = None, embedded: Conten
 
     words = DeckWords(theme, deck.language)
     if house:
-        return _in_house(deck, words, house, embedded)
+        return _in_house(deck, words, theme, house, embedded)
     layouts = tuple(dict.fromkeys(slide.layout for slide in deck.slides))
     master = Master(theme, deck.language, words)
     presentation = Presentation(io.BytesIO(master.template(layouts)))
@@ -45,7 +45,7 @@ def write(deck: Deck, theme: Theme, house: House | None = None, embedded: Conten
     writer = ThemeWriter(presentation, words, _tags(deck))
     for slide in deck.slides:
         writer.add(slide, homes[slide.layout])
-    return _finished(writer, deck, embedded)
+    return _finished(writer, deck, theme, None, embedded)
 
 
 def _add_logo(theme: Theme, homes: Mapping[Layout, Any]) -> None:
@@ -58,19 +58,20 @@ def _add_logo(theme: Theme, homes: Mapping[Layout, Any]) -> None:
         tree.append(ooxml.element(ooxml.picture_xml(number, theme.brand.name or "logo", relation, box)))
 
 
-def _in_house(deck: Deck, words: DeckWords, house: House, embedded: Content | None) -> bytes:
+def _in_house(deck: Deck, words: DeckWords, theme: Theme, house: House, embedded: Content | None) -> bytes:
     from publisher.renderers.deck.house_write import HouseWriter, emptied
 
     presentation, homes = emptied(house)
     writer = HouseWriter(presentation, words, _tags(deck), house)
     for number, slide in enumerate(deck.slides):
         writer.add(slide, homes[0] if number == 0 else homes[1])
-    return _finished(writer, deck, embedded)
+    return _finished(writer, deck, theme, house, embedded)
 
 
-def _finished(writer: Writer, deck: Deck, embedded: Content | None) -> bytes:
+def _finished(writer: Writer, deck: Deck, theme: Theme, house: House | None, embedded: Content | None) -> bytes:
     writer.add_sections([slide.section for slide in deck.slides])
-    _describe(writer.presentation, deck, writer.words)
+    _describe(writer.presentation, deck)
+    _tell_make(writer.presentation, theme, house, len(deck.slides), writer.words)
     if embedded:
         embed.add(writer.presentation, embedded)
     return package.saved(writer.presentation)
@@ -154,7 +155,7 @@ class ThemeWriter(Writer):
         page.relate_to(spoken, RELATIONSHIP_TYPE.NOTES_SLIDE)
 
 
-def _describe(presentation: Any, deck: Deck, words: DeckWords) -> None:
+def _describe(presentation: Any, deck: Deck) -> None:
     """Fill in the properties of the file. Its dates are the article's."""
     properties = presentation.core_properties
     # python-pptx refuses properties of more than 255 signs.
@@ -166,7 +167,14 @@ def _describe(presentation: Any, deck: Deck, words: DeckWords) -> None:
         year, *rest = (int(part) for part in deck.published.split("-"))
         month, day = (*rest, 1, 1)[:2]
         properties.created = properties.modified = dt.datetime(year, month, day)
-    xml = package.app_properties(words.say("wide_screen"), len(deck.slides))
+
+
+def _tell_make(presentation: Any, theme: Theme, house: House | None, slides: int, words: DeckWords) -> None:
+    """Say in the properties how the deck was made, so that it can be compared with its plan."""
+    if theme.brand.mark:
+        presentation.core_properties.content_status = theme.brand.mark[:255]
+    template = f"{house.name[:200]} {package.IN_HOUSE} {theme.name}" if house else theme.name
+    xml = package.app_properties(words.say("wide_screen"), slides, template)
     for relation in presentation.part.package._rels.values():
         if relation.reltype.endswith("/extended-properties"):
             relation.target_part._blob = xml.encode()

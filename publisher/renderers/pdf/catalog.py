@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
+from publisher.model import Make
 from publisher.renderers.pdf.objects import Catalog, Info, Raw, Stream
 from publisher.renderers.pdf.shapes import Bookmark, Layout
 
@@ -13,7 +14,7 @@ _NAME = "publisher"
 _OUTLINE = "outline"
 
 
-def describe(document: PDFDocument, layout: Layout) -> None:
+def describe(document: PDFDocument, layout: Layout, make: Make) -> None:
     """Fill in title, language, metadata and colour profile."""
     catalog = document.Catalog
     catalog.__class__ = Catalog
@@ -29,6 +30,8 @@ def describe(document: PDFDocument, layout: Layout) -> None:
             "Producer": _NAME,
             "CreationDate": date,
             "ModDate": date,
+            "PublisherTheme": make.theme,
+            **{f"Publisher{key.title()}": value for key, value in make.options},
         }
     )
     packet = Stream(_xmp(layout).encode("utf-8"), is_compressed=False)

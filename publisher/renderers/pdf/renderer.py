@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Theme
+from publisher.model import Artifact, Content, Make, Reading, Theme
 from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
+
+if TYPE_CHECKING:
+    from publisher.renderers.pdf.pages import Plan
 
 LAYOUTS = get_args(Arrangement)
 
@@ -21,13 +24,27 @@ class PdfRenderer:
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""
+        # ReportLab is slow to import: only the one who makes a PDF pays for it.
+        from publisher.renderers.pdf.write import write
+
+        planned = self._plan(content, theme)
+        data = write(planned.layout, self._make(theme))
+        return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics)
+
+    def says(self, content: Content, theme: Theme) -> Reading:
+        """Return what the brief would say, element by element, without making it."""
+        from publisher.renderers.pdf.reading import reading
+
+        return reading(self._plan(content, theme).layout, self._make(theme))
+
+    def _plan(self, content: Content, theme: Theme) -> Plan:
         if self.paper not in PAPERS:
             raise RenderError(f"no paper '{self.paper}'", hint=f"Papers: {', '.join(PAPERS)}.")
         if self.layout not in LAYOUTS:
             raise RenderError(f"no layout '{self.layout}'", hint=f"Layouts: {', '.join(LAYOUTS)}.")
-        # ReportLab is slow to import: only the one who makes a PDF pays for it.
         from publisher.renderers.pdf.pages import plan
-        from publisher.renderers.pdf.write import write
 
-        planned = plan(content, theme, self.paper, self.layout)
-        return Artifact(data=write(planned.layout), suffix=".pdf", diagnostics=planned.diagnostics)
+        return plan(content, theme, self.paper, self.layout)
+
+    def _make(self, theme: Theme) -> Make:
+        return Make(theme=theme.name, options=(("layout", self.layout), ("paper", self.paper)))

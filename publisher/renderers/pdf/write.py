@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFResourceDictionary
 
+from publisher.model import Make
 from publisher.renderers.pdf.catalog import describe, outline
 from publisher.renderers.pdf.embed import EmbeddedFont, add_fonts, embed
 from publisher.renderers.pdf.objects import Page, Stream, image
@@ -25,8 +26,8 @@ _LOGO = "Logo"
 Fonts = Mapping[Face, EmbeddedFont]
 
 
-def write(layout: Layout) -> bytes:
-    """Return the bytes of a PDF file."""
+def write(layout: Layout, make: Make) -> bytes:
+    """Return the bytes of a PDF file, which says how it was made."""
     document = PDFDocument(invariant=1, pdfVersion=(1, 7), lang=layout.language)
     fonts = embed(layout)
     resources = PDFResourceDictionary()
@@ -47,7 +48,7 @@ def write(layout: Layout) -> bytes:
         document.addPage(page)
     add_tree(document, tree, names)
     outline(document, layout, names)
-    describe(document, layout)
+    describe(document, layout, make)
     data: bytes = document.GetPDFData(None)
     return data
 
