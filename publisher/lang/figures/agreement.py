@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from publisher.lang.figures.en_words import CURRENCY_SIGNS, CURRENCY_WORDS, DOLLARS
-from publisher.lang.figures.figure import Family, Figure, Sort, Strength
+from publisher.lang.figures.figure import ABOUT, EXACT, NEARLY, Bounds, Family, Figure, Sort, Strength
 from publisher.lang.figures.nearness import converts, is_same_dimension
 from publisher.lang.figures.troubles import Kind, Trouble
 from publisher.lang.figures.zh_words import CURRENCIES
@@ -55,7 +55,8 @@ def _is_other_unit(source: Figure, target: Figure) -> bool:
 def _is_other_length(source: Figure, target: Figure) -> bool:
     """Tell whether three months became three years: the same number of something else."""
     one, other = ({reading for reading in figure.readings if reading.family in _LENGTHS} for figure in (source, target))
-    return bool(one and other and not one & other and source.sort is target.sort is Sort.LENGTH)
+    is_free = Strength.FREE in (source.strength, target.strength)
+    return bool(one and other and not one & other and not is_free and source.sort is target.sort is Sort.LENGTH)
 
 
 def _is_head_count(source: Figure, target: Figure) -> bool:
@@ -66,16 +67,26 @@ def _is_turned(source: Figure, target: Figure) -> bool:
     return bool(source.direction and target.direction and source.direction != target.direction)
 
 
+def _softened(figure: Figure) -> Bounds:
+    """Return limits; of a length of time, with "nearly" and "about" made one: almost three minutes are 约3分钟."""
+    is_soft = figure.sort is Sort.LENGTH and figure.bounds == NEARLY
+    return figure.bounds | ABOUT if is_soft else figure.bounds
+
+
 def _is_other_limit(source: Figure, target: Figure) -> bool:
-    if source.bounds & target.bounds or source.sort in _UNLIMITED or target.sort in _UNLIMITED:
+    if _softened(source) & _softened(target) or source.sort in _UNLIMITED or target.sort in _UNLIMITED:
         return False
+    if source.bounds == EXACT and target.bounds == ABOUT:
+        return False  # a number that is said less surely stays right
     is_small = source.family is Family.NUMBER and source.value <= 1
     is_weak = Strength.FREE in (source.strength, target.strength)
     if is_small and is_weak:
         return False
     is_conversion = (source.is_aside or target.is_aside) and {source.unit, target.unit} - {"", "%", "pp", "person"}
-    if source.is_range or target.is_range or is_conversion:
+    if is_conversion:
         return False
+    if source.is_range or target.is_range:
+        return None not in source.bounds | target.bounds
     if not set(source.readings) & set(target.readings):
         # Rounded or converted: a limit may come with that, but not the opposite one.
         return None not in source.bounds | target.bounds

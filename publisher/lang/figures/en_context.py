@@ -14,20 +14,20 @@ from publisher.lang.zh_units import any_of
 _REACH = 48
 """Signs before a number that may limit it."""
 _BEFORE = lazy(
-    rf"(?<![\w-])(?P<word>{any_of(words.BEFORE)})\s(?:(?:the|a|an|its|their|total|of|record|another|as|in|by|to|RMB|US|nearly(?=\s$)|combined|mark|level)\s|"
+    rf"(?<![\w-])(?P<word>{any_of(words.BEFORE)})\s(?:(?:the(?:\sage\sof)?|a|an|its|their|total|of|ages?|aged|record|another|as|in|by|to|RMB|US|nearly(?=\s$)|combined|mark|level)\s|"
     r"(?:[A-Z]{0,3}[$£€¥])|RMB\s?)*$",
     re.IGNORECASE,
 )
 _COMPARED = lazy(r"\s(?:the|its|their)\s")
 _AFTER = lazy(rf"\s?(?:{any_of(words.AFTER)})(?!\w)|\+")
-_AFTER_NOUN = lazy(
-    r"\s(?:[a-z]+\s){1,2}(?P<word>or more|or so|or less|or fewer|or older|and older|or above|and above|or over)(?!\w)"
-)
+_AFTER_WORDS = any_of([word for word in words.AFTER if word[:3] in ("or ", "and")])
+_AFTER_NOUN = lazy(rf"\s(?:[a-z]+\s){{1,2}}(?P<word>{_AFTER_WORDS})(?!\w|\s(?:than\b|to\b|[$£€]?\d))")
 _LINKS = (
     r"(?:\s(?:by|to|of|about|around|nearly|almost|more|than|over|some|at|least|approximately|roughly|a|an|the|only|just|is|was|were|less|"
     r"fewer|up|year-on-year|year|on|yoy|rate|slightly|sharply|further|another|estimated|averaged|being)){0,5}\s[-$€£¥]?$"
 )
 _DIRECTION = lazy(rf"(?<![\w-])(?:(?P<up>{words.UP})|(?P<down>{words.DOWN})){_LINKS}", re.IGNORECASE)
+_PLACES = frozenset(("over", "above", "under", "below", "past", "near", "beyond", "top"))
 _DIRECTION_AFTER = lazy(
     r"[\s-](?:year-on-year\s|annual\s|average\s|yearly\s|overall\s|sharp\s)?"
     r"(?:(?P<up>increase|rise|growth|gain|jump|surge|higher|hike)|"
@@ -61,8 +61,9 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
     bounds = words.BEFORE[word]
     if _COMPARED.search(before, found.end("word")):
         return bounds | EXACT  # "fewer than the 175,000 expected" is no limit
-    # "Over three years" may mean during; "within three days" is no limit of a quantity.
-    return bounds | EXACT if figure.sort is Sort.LENGTH and word in ("over", "within", "past", "near") else bounds
+    # "Over three years" may mean during, "the above two" stand above; "within three days" is no limit of a quantity.
+    is_place = figure.sort is Sort.LENGTH or (figure.value <= 12 and text[figure.start].isalpha())
+    return bounds | EXACT if word == "within" or (is_place and word in _PLACES) else bounds
 
 
 def _direction(text: str, figure: Figure, before: str) -> Literal["up", "down"] | None:

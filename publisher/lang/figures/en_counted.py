@@ -7,7 +7,7 @@ from publisher.lang.figures import en_words as words
 from publisher.lang.lazy import lazy
 
 _NAME = r"[A-Za-z](?:[A-Za-z\-]|\.(?=[A-Za-z]))*"
-_UNIT = lazy(rf"[\s-]?(?P<first>%|{_NAME})(?:\.?[\s-](?P<second>{_NAME}))?(?:\s(?P<third>[A-Za-z]+))?")
+_UNIT = lazy(rf"[\s-]?(?P<first>%|k?m[23²³](?!\w)|{_NAME})(?:\.?[\s-](?P<second>{_NAME}))?(?:\s(?P<third>[A-Za-z]+))?")
 _END = lazy(
     r"[,.;:()]|\s(?:in|on|at|by|from|to|and|for|who|that|which|as|with|or|than|were|was|have|had|has|since|over|across)\s|\d"
 )

@@ -19,7 +19,7 @@ _MONTHS = lazy(
     rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\s{_DAY}\b(?!,?\d))"
 )
 _MONTH_DAY = lazy(
-    rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%:]|,\d{{3}}|\.\d"
+    rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%]|:\d|,\d{{3}}|\.\d"
     r"|\s(?:percent|per cent|million|billion|people|points))"
     rf"(?:\s?(?:-|–|—|to|and|through|until)\s?(?P<day2>{_DAY})(?!\w|,\d{{3}}|[.%]))?"
 )
@@ -47,7 +47,7 @@ _WEEKDAY = lazy(
     r"\b(?P<day>Mondays?|Tuesdays?|Wednesdays?|Thursdays?|Fridays?|Saturdays?|Sundays?|(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat)\.(?=\s))"
 )
 _CLOCK = lazy(
-    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?![\d:]|\.\d)|(?<![\d.,$])(?P<hour3>0\d|[01]\d(?=\d\d\s?(?:GMT|hours))|2[0-3](?=\d\d\s?(?:GMT|hours)))(?P<minute3>[0-5]\d)(?!\d)|"
+    r"(?<![\d.,:$])(?P<hour>\d{1,2})(?:[:.](?P<minute>[0-5]\d))?\s?(?:a\.?m\b|p\.?m\b|o'clock|noon\b|mid-?day\b|midnight\b)|(?<![\d:.])(?P<hour2>[01]?\d|2[0-4]):(?P<minute2>[0-5]\d)(?::[0-5]\d)?(?![\d:]|\.\d)|(?<![\d.,$])(?P<hour3>0\d|[01]\d(?=\d\d\s?(?:GMT|hours))|2[0-3](?=\d\d\s?(?:GMT|hours)))(?P<minute3>[0-5]\d)(?!\d)|"
     r"\b(?P<noon>noon|midday|midnight)\b|\b(?P<word>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'clock",
     re.IGNORECASE,
 )
@@ -132,7 +132,8 @@ def _first_months(text: str, match: re.Match[str]) -> Found:
 def _decade(text: str, match: re.Match[str]) -> Found:
     if match["year"]:
         year = int(match["year"]) * 10
-        yield from _whole(match, number(year))
+        century = (number(year // 100 + 1),) if year % 100 == 0 else ()
+        yield from _whole(match, number(year), *century)
         return
     ten = (_TENS.index(match["word"].lower()) + 2 if match["word"] else int(match["ten"])) * 10
     yield from _whole(match, *numbers(ten, 1900 + ten, 2000 + ten))

@@ -34,6 +34,7 @@ from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims
 from publisher.lang.zh_units import any_of
 
+_SCALES = MAGNITUDES | {"lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7}
 _BIG = r"hundred|thousand|million|billion|trillion|dozen"
 _LITTLE = rf"(?:{any_of(TENS)})(?:[\s-](?:{any_of(w for w, v in SMALL.items() if 0 < v < 10)}))?|{any_of(SMALL)}"
 _IN_WORDS = (
@@ -41,8 +42,8 @@ _IN_WORDS = (
     rf"(?:,?\s(?:and\s)?(?:{_LITTLE})\b(?:[\s-](?:{_BIG})\b)*){{0,3}}|(?:{_LITTLE}))"
 )
 _NUMERAL = lazy(
-    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS}))|(?<![\w-]){_IN_WORDS}(?![\w]))
-    (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
+    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS})(?<![A-Za-z]\.\d)(?<![A-Za-z]\.\d\d)|(?<=[A-Za-z]\.)\d{{1,2}}(?![\d.]))|(?<![\w-]){_IN_WORDS}(?![\w]))
+    (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn|lakh|lakhs|crore|crores)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _JOINT = lazy(r"\s?(?:-|–|—|~|to)\s?", re.IGNORECASE)
@@ -50,9 +51,10 @@ _BETWEEN = lazy(r"\bbetween\s(?:[A-Z]{0,3}[$£€¥])?$", re.IGNORECASE)
 _LISTED = lazy(
     r"(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)(?:nearly\s|about\s|over\s)?[\d.]+(?:(?:,?\s(?:and|or|to)\s|,\s|\s?[-–]\s?)[\d.]+){0,6}\s?(?P<unit>%|percentage|percent|per\scent|million|billion|trillion)"
 )
+_OTHER = lazy(r"\sothers?\b")
 _POINTS = lazy(r"[\s-]points?\b")
 _EVEN = lazy(r"50-50(?!\d)")
-_CODE_BEFORE = lazy(r"(?:[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
+_CODE_BEFORE = lazy(r"(?:[A-Z]/[A-Z]{1,2}\s?|[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
 _CODE_AFTER = lazy(r"[A-Za-z]|-?[A-Z]\b")
 _LETTERS = lazy(r"[A-Za-z]{1,3}(?![a-z])")
 _PREFIX = lazy(r"(?:[Mm]id|[Pp]re|[Pp]ost|[Ss]ub|[Nn]on|[Aa]ll|[Ll]ate|[Ee]arly|[Uu]nder|[Oo]ver)-$")
@@ -99,7 +101,7 @@ def _numbers(text: str) -> Iterator[_Number]:
         value = _value(numeral.strip())
         if value is None:
             continue
-        scale = MAGNITUDES[match["scale"].strip(" -").lower()] if match["scale"] else 1
+        scale = _SCALES[match["scale"].strip(" -").lower()] if match["scale"] else 1
         if match["half"] and "half" not in numeral:
             value += Fraction(1, 2)
         unit, end = unit_after(text, match.end())
@@ -123,7 +125,8 @@ def _join(text: str, first: _Number, second: _Number) -> None:
     if len(joint) > 5 or not (_JOINT.fullmatch(joint) or is_between):
         return
     is_year = first.match["digits"] and len(first.match["digits"]) == 4 and 1900 <= first.value < 2100
-    if is_year and (second.unit or second.value < 100):
+    is_later = 1900 <= second.value < 2100 or second.value < 100
+    if is_year and (second.unit or second.value < 100 or not is_later):
         return
     if first.unit and (first.unit != second.unit or second.match["sign"]):
         return
@@ -172,7 +175,7 @@ def _readings(text: str, found: _Number) -> tuple[Reading, ...]:
 
 
 def _beside(text: str, found: _Number) -> Iterator[Reading]:
-    """Yield what the words around make of a number: 5, 6 and 7 percent; 2019-21; 8 points."""
+    """Yield what the words around make of a number: 5, 6 and 7 percent; 2019-21; 8 points; one and two others."""
     value, end = found.value, found.match.end()
     if not found.is_range and (listed := _LISTED.match(text, end)):
         scale = MAGNITUDES.get(listed["unit"])
@@ -183,6 +186,8 @@ def _beside(text: str, found: _Number) -> Iterator[Reading]:
             yield number(int(century) * 100 + value)
     if _POINTS.match(text, end):
         yield share(value)
+    if value <= 20 and _OTHER.match(text, end) and text[: found.start].endswith("and "):
+        yield number(value + 1)
 
 
 def _rough(found: _Number) -> Iterator[Reading]:

@@ -47,7 +47,7 @@ _ONE_IN = lazy(
     re.IGNORECASE,
 )
 _FOLD = lazy(
-    rf"\b(?P<word>{any_of(words.FOLD)})\b|(?<![\w.])(?P<numeral>\d+(?:\.\d+)?|{_ONES})(?:[\s-]?fold\b|(?P<sign>x)\b|\s?(?:times)\b"
+    rf"\b(?P<word>{any_of(words.FOLD)})\b|(?<![\w.])(?!0x)(?P<numeral>\d+(?:\.\d+)?|{_ONES})(?:[\s-]?fold\b|(?P<sign>x)\b|\s?(?:times)\b"
     r"(?P<after>\s(?:more|higher|larger|greater|faster|longer|bigger|the|as|that|what|its|last|over|of|compared|those)\b)?)",
     re.IGNORECASE,
 )
@@ -57,10 +57,13 @@ _GROWTH = lazy(
     re.IGNORECASE,
 )
 _ORDINAL = lazy(
-    rf"\b(?P<word>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{any_of(words.ORDINALS)}))\b|(?<![\d.,])(?P<numeral>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)\b|\bNo\.?\s?(?P<label>\d+)",
+    rf"(?<!\w-)\b(?P<word>(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)-)?(?:{any_of(words.ORDINALS)}))\b|(?<![\d.,])(?P<numeral>\d{{1,3}}(?:,\d{{3}})*)(?:st|nd|rd|th)\b|\bNo\.?\s?(?P<label>\d+)",
     re.IGNORECASE,
 )
-_NAMED = lazy(r"\s(?!and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]")
+_NAMED = lazy(
+    r"\s(?!(?:Central|Party|National|CPC|CCP|Plenary|Provincial)\b|and\b|of\b|to\b|or\b|at\b|in\b|on\b|century|for\b|with\b|floor)[A-Za-z]",
+    re.IGNORECASE,
+)
 _WORD = lazy(rf"(?<![\w-])(?P<word>{any_of(words.WORDS)})(?!\w)", re.IGNORECASE)
 _ROMAN = lazy(rf"(?<=[a-z]\s)(?P<roman>{any_of(words.ROMAN)})(?![\w.'])")
 
@@ -78,7 +81,8 @@ def find_words(text: str) -> Iterator[Figure]:
     """Yield the words that may stand for a number of the other language: both, couple, trilateral."""
     for match in _WORD.finditer(text):
         value = words.WORDS[match["word"].lower()]
-        readings = (share(100), times(2)) if value == 100 else (number(value), times(value))
+        is_whole = match["word"].lower() in words.WHOLE
+        readings = (share(100), times(2)) if is_whole else (number(value), times(value))
         strength = Strength.PAIRED if match["word"].lower() in ("twice", "thrice") else Strength.FREE
         yield made(match, *readings, strength=strength, bounds=ANY)
     for match in _ROMAN.finditer(text):

@@ -20,17 +20,17 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(
         ("more than", "over", "above", "exceeding", "in excess of", "greater than", "surpassing", "exceeded", "surpassed", "exceed",
          "surpass", "exceeds", "surpasses", "well over", "upwards of", "just over", "slightly more than", "just above", "at least", "no less than",
-         "not less than", "no fewer than", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
+         "not less than", "no fewer than", "not be less than", "not be fewer than", "not be lower than", "not fall below", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
          "a little over", "slightly over", "a little more than"), OVER),
     **dict.fromkeys(("minimum", "minimum of", "a minimum of", "topped", "tops", "topping", "top", "passed", "passing", "crossed", "crossing", "broke", "breaking", "broken through",
                      "breaking through", "broke through", "hit", "past", "breached", "crossing the", "longer than"), MAYBE_OVER),
     **dict.fromkeys(("nearly", "almost", "close to", "approaching", "near", "nearing", "virtually", "not quite", "closing in on"), NEARLY),
     **dict.fromkeys(("just under", "just short of", "slightly less than", "a little under", "slightly under", "just below", "just shy of", "slightly below"), SHORT_OF),
-    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "an estimated", "estimated", "~", "approx.", "c.", "in the region of", "or so",
+    **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "~", "approx.", "approx", "c.", "in the region of", "or so",
                      "somewhere around", "more or less"), ABOUT),
-    **dict.fromkeys(("some",), MAYBE_ABOUT),
+    **dict.fromkeys(("some", "an estimated", "estimated"), MAYBE_ABOUT),
     **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "smaller than", "short of", "well under", "well below", "not even", "shorter than"), SHORT_OF),
-    **dict.fromkeys(("no more than", "at most", "not more than", "not exceed", "not exceeding", "within", "not to exceed", "capped at", "does not exceed",
+    **dict.fromkeys(("no more than", "at most", "not more than", "from exceeding", "without exceeding", "never exceed", "not be more than", "not go over", "not surpass", "not over", "not above", "not exceed", "not exceeding", "within", "not to exceed", "capped at", "does not exceed",
                      "do not exceed", "did not exceed"), UNDER),
     **dict.fromkeys(("a maximum of", "maximum of", "maximum", "peak of", "up to", "as many as", "as much as", "as high as", "as low as", "as long as", "as large as",
                      "as far as"), REACHING),
@@ -39,7 +39,7 @@ AFTER: dict[str, Bounds] = {
     **dict.fromkeys(("or more", "or above", "and above", "or older", "and older", "and over", "or over", "or higher", "and up", "-plus", " plus",
                      "plus", "+", "or longer", "or greater", "and more", "or better"), OVER),
     **dict.fromkeys(("or so", "-odd", "-some", "odd", "or thereabouts"), ABOUT | OVER),
-    **dict.fromkeys(("or less", "or fewer", "or below", "and below", "or younger", "and under", "or under", "or lower"), UNDER),
+    **dict.fromkeys(("or less", "or fewer", "or below", "and below", "or younger", "and under", "or under", "or lower", "or shorter"), UNDER),
 }  # fmt: skip
 
 CURRENCY_SIGNS = {
@@ -56,7 +56,7 @@ CURRENCY_WORDS = {
 }  # fmt: skip
 DOLLARS = frozenset(("dollar", "USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"))
 MEASURES = {
-    "square kilometers": "km2", "square kilometres": "km2", "square kilometer": "km2", "square kilometre": "km2", "sq km": "km2", "square meters": "m2", "square metres": "m2", "square meter": "m2",
+    "km2": "km2", "m2": "m2", "sqm": "m2", "sq m": "m2", "m3": "m3", "km²": "km2", "m²": "m2", "m³": "m3", "square kilometers": "km2", "square kilometres": "km2", "square kilometer": "km2", "square kilometre": "km2", "sq km": "km2", "square meters": "m2", "square metres": "m2", "square meter": "m2",
     "square metre": "m2", "square miles": "mile2", "square mile": "mile2", "square feet": "foot2", "square foot": "foot2", "cubic meters": "m3", "cubic metres": "m3", "nautical miles": "nmi", "nautical mile": "nmi",
     "kilometers": "km", "kilometres": "km", "kilometer": "km", "kilometre": "km", "km": "km", "miles": "mile", "mile": "mile", "mph": "mile", "kph": "km", "km/h": "km", "kmph": "km", "meters": "m", "metres": "m",
     "meter": "m", "metre": "m", "m": "m", "feet": "foot", "foot": "foot", "ft": "foot", "inches": "inch", "inch": "inch", "centimeters": "cm", "centimetres": "cm",
@@ -106,6 +106,8 @@ WORDS = {
     "completely": 100, "all": 100, "millennium": 1000,
 }  # fmt: skip
 """Words that a number may translate; none of them asks for one."""
+WHOLE = frozenset(("fully", "entirely", "completely", "all"))
+"""Those of them that are a hundred per cent, or double."""
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "XI": 11, "XII": 12}
 
 UP = (

@@ -16,7 +16,7 @@ TERMS = {
     "儿童|孩子": "children|kids", "老人|老年人": "elderly|seniors", "学生": "students?|pupils", "教师|老师": "teachers?", "医生": "doctors?", "护士": "nurses?", "警察|民警": "police|officers",
     "中国": "china|chinese", "美国": "u.s.|us|united states|america|american", "日本": "japan|japanese", "韩国": "south korea|korean|korea", "英国": "britain|uk|u.k.|british", "法国": "france|french",
     "德国": "germany|german", "俄罗斯": "russia|russian", "印度": "india|indian", "巴西": "brazil", "澳大利亚": "australia|australian", "加拿大": "canada|canadian", "意大利": "italy|italian", "西班牙": "spain|spanish",
-    "欧盟": "eu|european union|bloc", "东盟": "asean", "非洲": "africa|african", "欧洲": "europe|european", "北京": "beijing", "上海": "shanghai", "广东": "guangdong", "深圳": "shenzhen", "香港": "hong kong", "台湾": "taiwan",
+    "欧盟": "eu|european union|bloc", "东盟": "asean", "北美": "north america", "南美": "south america", "大洋洲": "oceania", "亚洲": "asia", "非洲": "africa|african", "欧洲": "europe|european", "北京": "beijing", "上海": "shanghai", "广东": "guangdong", "深圳": "shenzhen", "香港": "hong kong", "台湾": "taiwan",
     "浙江": "zhejiang", "江苏": "jiangsu", "四川": "sichuan", "湖北": "hubei", "武汉": "wuhan", "重庆": "chongqing", "天津": "tianjin", "河南": "henan", "河北": "hebei", "山东": "shandong", "福建": "fujian",
     "湖南": "hunan", "云南": "yunnan", "新疆": "xinjiang", "西藏": "tibet|xizang", "海南": "hainan", "东部": "eastern|east", "西部": "western|west", "中部": "central", "南部": "southern|south", "北部": "northern|north",
     "居民消费价格|CPI": "consumer price|cpi", "工业生产者|PPI": "producer price|ppi", "国内生产总值|GDP": "gross domestic product|gdp", "失业率": "unemployment|jobless", "面积": "area", "人口": "population",

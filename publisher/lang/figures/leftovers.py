@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
+from publisher.lang.figures.en_words import DOLLARS
 from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength
 from publisher.lang.figures.pairing import Pairing
 from publisher.lang.figures.troubles import Kind, Trouble
@@ -14,10 +16,17 @@ from publisher.lang.lazy import lazy
 _AMOUNTS = frozenset((Family.NUMBER, Family.SHARE, Family.TIMES, Family.MONTHS, Family.DAYS, Family.MINUTES))
 _YEAR_IN_WORDS = lazy(
     r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
-    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-)"
+    r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-(?!old))"
 )
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
 _PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
+_BARE_CLOCK = lazy(
+    r"(?<![\d:])(?<!\d )(?<!\w )\b[ap]\.?m\b|\b(?:at|since|from|by|until|before|after|around)\s(?:[ap]\.?m\b|o'clock)",
+    re.IGNORECASE,
+)
+_MONTH_IN_WORDS = lazy(
+    r"[上下本当同次]个?月|月前|月后|(?i:\b(?:this|last|next|that|same|previous|following)\smonth|months?\s(?:ago|later|earlier))"
+)
 _MOST = 100
 _LONGEST = 40
 _NEXT = 14
@@ -28,8 +37,7 @@ def troubles(
     pairing: Pairing, source: Sequence[Figure], target: Sequence[Figure], texts: tuple[str, str]
 ) -> Iterator[Trouble]:
     """Yield what changed, then what is missing, then what was invented."""
-    missing = [figure for figure in pairing.missing if figure.strength and not _is_conversion(figure)]
-    added = [figure for figure in pairing.added if figure.strength and not _is_conversion(figure)]
+    missing, added = _asked_for(pairing.missing, pairing.added), _asked_for(pairing.added, pairing.missing)
     for one in sorted(missing, key=lambda figure: (-figure.strength, figure.start)):
         rivals = [other for other in added[:_MOST] if _are_rivals(one, other, pairing)]
         if rivals:
@@ -38,14 +46,40 @@ def troubles(
             added.remove(other)
             yield Trouble(_kind(one, other), one, other)
     said = _said(target), _said(source)
+    texts = _without(texts[0], source, pairing, 0), _without(texts[1], target, pairing, 1)
     for figure in missing:
-        is_needed = figure.strength is Strength.FIRM and not _is_dated(figure, source, texts[1])
+        is_needed = figure.strength is Strength.FIRM and not _is_told_in_words(figure, texts[1])
         if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, target, texts[1]):
             yield Trouble(Kind.MISSING, figure, None)
     for figure in added:
         is_told = _is_told(figure, source, target, texts[0]) or said[1] & set(figure.readings)
-        if figure.strength is Strength.FIRM and not is_told:
+        is_other_month = figure.family is Family.MONTH and not is_told and _has_months(source, texts[0])
+        if (figure.strength is Strength.FIRM and not is_told) or is_other_month:
             yield Trouble(Kind.INVENTED, None, figure)
+
+
+def _asked_for(figures: Sequence[Figure], others: Sequence[Figure]) -> list[Figure]:
+    """Return the leftovers that count: a conversion only when the other side has one too, of the same unit."""
+    units = {_money(other) for other in others if _is_conversion(other)}
+    return [each for each in figures if each.strength and (not _is_conversion(each) or _money(each) in units)]
+
+
+def _money(figure: Figure) -> str:
+    """Return the unit of a figure, any dollars as dollars."""
+    return "dollar" if figure.unit in DOLLARS else figure.unit
+
+
+def _without(text: str, figures: Sequence[Figure], pairing: Pairing, side: int) -> str:
+    """Return a text without the years in words that the other side says too: those stand for no other year."""
+    for figure in (pair[side] for pair in pairing.pairs):
+        if figure.family is Family.RELATIVE:
+            text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
+    return text
+
+
+def _has_months(source: Sequence[Figure], text: str) -> bool:
+    """Tell whether a source names its months, and none in words: then its translation names no other."""
+    return any(figure.family is Family.MONTH for figure in source) and not _MONTH_IN_WORDS.search(text)
 
 
 def _said(figures: Sequence[Figure]) -> set[Reading]:
@@ -62,15 +96,23 @@ def _beside(figure: Figure, figures: Sequence[Figure], reach: int) -> list[Figur
     ]
 
 
-def _is_cut(day: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
-    """Tell whether a date lost its day and kept its month."""
-    if day.family is not Family.DAY or _PART_OF_MONTH.search(text):
+def _is_cut(figure: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
+    """Tell whether a date lost its day and kept its month, or a time its hour and kept its p.m."""
+    if figure.family is Family.CLOCK:
+        return bool(_BARE_CLOCK.search(text))
+    if figure.family is not Family.DAY or any(other.family is Family.WEEKDAY for other in target[:_MOST]):
         return False
-    months = [
-        other for one, other in pairing.pairs[:_MOST] if one.family is Family.MONTH and 0 <= day.start - one.end <= 2
-    ]
-    is_dated = any(other.family is Family.DAY for month in months for other in _beside(month, target, 4))
-    return bool(months) and not is_dated and not any(figure.family is Family.WEEKDAY for figure in target[:_MOST])
+    own = [other for one, other in pairing.pairs if one.family is Family.MONTH and 0 <= figure.start - one.end <= 2]
+    months = own or [other for other in pairing.added if other.family is Family.MONTH]
+    return any(_is_bare_month(month, target, text) for month in months[:_LONGEST])
+
+
+def _is_bare_month(month: Figure, target: Sequence[Figure], text: str) -> bool:
+    """Tell whether a month has no day, nor a word for a part of it."""
+    around = text[max(0, month.start - 20) : month.end + 8]
+    return not _PART_OF_MONTH.search(around) and not any(
+        other.family is Family.DAY for other in _beside(month, target, 4)
+    )
 
 
 def _is_conversion(figure: Figure) -> bool:
@@ -96,7 +138,11 @@ def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool
         return False
     dated = (Family.MONTH, Family.DAY, Family.PERIOD)
     is_beside = any(other.family in dated for other in _beside(figure, beside, _NEXT))
-    return is_beside or bool(_YEAR_IN_WORDS.search(other_text))
+    return is_beside or _is_told_in_words(figure, other_text)
+
+
+def _is_told_in_words(figure: Figure, other_text: str) -> bool:
+    return figure.sort is Sort.YEAR and bool(_YEAR_IN_WORDS.search(other_text))
 
 
 def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
@@ -108,7 +154,10 @@ def _are_rivals(one: Figure, other: Figure, pairing: Pairing) -> bool:
             return True
         is_alike = _are_counts(one, other) and bool(_families(one) & _families(other))
         return is_alike and (
-            one.sort is not Sort.COUNT or not _is_far(one.value, other.value) or one.family is not Family.NUMBER
+            one.sort is not Sort.COUNT
+            or not _is_far(one.value, other.value)
+            or one.family is not Family.NUMBER
+            or (bool(one.unit) and one.unit == other.unit)
         )
     if not _families(one) & _families(other) - _AMOUNTS:
         return False

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from publisher.lang.figures.figure import Figure, Reading, Strength
+from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength
 from publisher.lang.figures.nearness import is_near
 
 _MOST = 12
@@ -58,9 +58,15 @@ def _edges(source: Sequence[Figure], target: Sequence[Figure]) -> Iterator[tuple
         seen: set[int] = set()
         for reading in figure.readings:
             for j in _nearest(places.get(reading, []), _place(source, i) * len(target)):
-                if j not in seen:
+                if j not in seen and not _is_borrowed(figure, target[j], reading):
                     seen.add(j)
                     yield _score(source, target, i, j), i, j
+
+
+def _is_borrowed(one: Figure, other: Figure, reading: Reading) -> bool:
+    """Tell whether a date would take an unneeded number as its partner: 一 is no 1st of May."""
+    is_date = (one.sort is Sort.DATE) != (other.sort is Sort.DATE)
+    return is_date and reading.family is Family.NUMBER and Strength.FREE in (one.strength, other.strength)
 
 
 def _nearest(places: list[int], place: float) -> list[int]:

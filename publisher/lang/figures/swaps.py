@@ -27,14 +27,16 @@ _EN_FROM = lazy(r"\bfrom\s(?:about\s|around\s|nearly\s|over\s|just\s|the\s|a\s|m
 _EN_TO = lazy(r"\bto\s(?:about\s|around\s|nearly\s|over\s|just\s|a\s|more\sthan\s)?(?:[A-Z]{0,3}[$£€¥])?$")
 _MOVES_ZH = lazy(r"[从由自比较]|[低高]于|相比|去年|上年")
 _SCORE = lazy(r"\s?[票分]?(?:[-:–—]|比|对)\s?")
+_IN_SCORE = lazy(r"[-:–]\d{1,3}(?![\d%])")
+_IN_SCORE_AFTER = lazy(r"(?<!\d)\d{1,3}[-:–]$")
 _WINS = lazy(r"胜|赢|击败|逆转|通过|夺冠|当选|横扫|力克")
 _LOSES = lazy(r"不敌|负|输|败给|否决|落败|失利|惨败|被")
 _MOVES_UNIT = lazy(
-    r"\b(?:from|compared|versus|vs|against|than|before|earlier|previous|last|after|following|when|next)\b",
+    r"\b(?:from|compared|versus|vs|against|than|before|earlier|previous|last|after|following|when|next|including|among)\b",
     re.IGNORECASE,
 )
 _BEFORE_LATE = lazy(
-    r"\b(?:from|of|in|across|at|among|with|over|to|by|for|on|per|within|through)\s(?:[\w'$£€-]+\s){0,3}[$£€]?$",
+    r"\b(?:from|of|in|across|at|among|with|over|to|by|for|on|per|within|through|including)\s(?:[\w'$£€-]+\s){0,3}[$£€]?$",
     re.IGNORECASE,
 )
 _SENTENCE = lazy(r"[.;]\s")
@@ -78,7 +80,7 @@ def found(pairs: Sequence[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]
             if _is_other_sort(first, second) or _is_turned_range(first, second):
                 yield first, second
                 return
-            if not _may_swap(first, second):
+            if not _may_swap(first, second) or _is_part_of_score(first, second, en):
                 continue
             sides = chinese[i], chinese[j], english[i], english[j]
             is_placed = _is_list(first, second, zh, en) or _is_held(first, second, dates, shared)
@@ -113,6 +115,14 @@ def _is_score(first: Pair, second: Pair, zh: str, en: str) -> bool:
     """Tell whether two numbers are the sides of a score: 3比2, 3-2."""
     return bool(
         _SCORE.fullmatch(_between(first[0], second[0], zh)) or _SCORE.fullmatch(_between(first[1], second[1], en))
+    )
+
+
+def _is_part_of_score(first: Pair, second: Pair, en: str) -> bool:
+    """Tell whether one of two numbers stands in a score, which moves as a whole: a 29-13 record."""
+    spots = [pair[1] for pair in (first, second)]
+    return any(
+        _IN_SCORE.match(en, one.end) or _IN_SCORE_AFTER.search(en[max(0, one.start - 5) : one.start]) for one in spots
     )
 
 

@@ -6,22 +6,25 @@ from dataclasses import replace
 from typing import Literal
 
 from publisher.lang.figures import zh_words as words
-from publisher.lang.figures.figure import EXACT, Bounds, Family, Figure, Sort
+from publisher.lang.figures.figure import EXACT, UNDER, Bounds, Family, Figure, Sort
 from publisher.lang.lazy import lazy
 from publisher.lang.zh_units import any_of
 
 _REACH = 12
 """Signs before a number that may limit it."""
+_LONG_WORDS = any_of([word for word in words.BEFORE if word not in ("超", "约", "破", "近", "过", "满")])
 _BEFORE = lazy(
-    rf"(?<![最附靠远邻贴])(?P<word>{any_of([word for word in words.BEFORE if word not in ('超', '约', '破', '近')])}"
-    rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀])约|(?<![打突爆侦])破)"
+    rf"(?<![最附靠远邻贴])(?P<word>{_LONG_WORDS}"
+    rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀续])约|(?<![打突爆侦])破|(?<![超通经度渡跨不越路错去])过|(?<!不)满)"
     rf"\s?(?:{words.FILLERS}|US\$|\$|€|£|¥|RMB|\s)*$"
 )
 _AHEAD = lazy(
-    r"(?P<word>至少|最少|至多|最多|最高|大约|(?<![条签公合纽预节契违履邀])约(?=[有占需为合造可要]))[^，。；、\d]{1,5}$"
+    r"(?P<word>至少|最少|至多|最多|最高|最短|大约|(?<![条签公合纽预节契违履邀续])约(?=[有占需为合造可要]))[^，。；、\d]{1,5}$"
 )
-_SHARE_OF = lazy(r"(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$")
-_AFTER = lazy(any_of(words.AFTER))
+_SHARE_OF = lazy(
+    r"(?P<cap>不超过|不高于|不低于|不少于)[^，。；\d]{1,12}的$|(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$"
+)
+_AFTER = lazy(rf"\s?(?:[（(][^（）()]{{1,16}}[）)])?(?P<word>{any_of(words.AFTER)})")
 _DIRECTION = lazy(
     rf"(?:(?P<up>{words.UP})|(?P<down>{words.DOWN}))(?:了|约|近|超过|超|逾|为|达到|达|不足|不到|将近|接近|高达|大约|至少|\s)*$"
 )
@@ -43,14 +46,16 @@ def in_context(text: str, figure: Figure) -> Figure:
 
 
 def _limit(text: str, figure: Figure, before: str) -> Bounds:
+    if figure.sort is Sort.LENGTH and text.startswith("内", figure.end):
+        return UNDER | EXACT
     if after := _AFTER.match(text, figure.end):
-        is_soft = figure.sort is Sort.LENGTH and after[0] in ("之内", "以内")
-        return words.AFTER[after[0]] | (EXACT if is_soft else frozenset())
+        is_soft = figure.sort is Sort.LENGTH and after["word"] in ("之内", "以内", "内")
+        return words.AFTER[after["word"]] | (EXACT if is_soft else frozenset())
     found = _BEFORE.search(before)
     if not found:
         share = figure.family is Family.SHARE and _SHARE_OF.search(text, max(0, figure.start - 22), figure.start)
         ahead = share or _AHEAD.search(before)
-        return words.BEFORE[ahead["word"]] if ahead else EXACT
+        return words.BEFORE[ahead.groupdict().get("cap") or ahead["word"]] if ahead else EXACT
     bounds = words.BEFORE[found["word"]]
     if figure.sort is Sort.LENGTH and found["word"] in _COMPARED and _POINT_IN_TIME.match(text, figure.end):
         return EXACT  # 低于四年前的66% is less than that share

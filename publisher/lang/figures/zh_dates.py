@@ -21,12 +21,15 @@ _DECADE = lazy(
     r"(?:(?P<century>\d{2}|十[一二三四五六七八九]|二十一?|上个?|本)世纪)?"
     r"(?P<ten>\d0|[一二三四五六七八九]十|[零〇]{2})(?:年代|后(?!天|年|[来期续面卫]))|(?P<year>(?:1[5-9]|20)\d0)年代"
 )
+_EARLIER_DECADE = lazy(
+    r"(?<![\d一二三四五六七八九十百千万])(?P<ten>[一二三四五六七八1-8])、(?=[2-9]0年代|[二三四五六七八九]十年代)"
+)
 _PLAN = lazy(r"十(?P<plan>[一二三四五])五(?!十)|双十(?P<eleven>一)")
 _MONTHS = lazy(rf"{_ALONE}(?P<first>{_SMALL})月?份?{_JOINT}(?P<last>{_SMALL})月(?!\s?{_SMALL}\s?[日号])")
 _YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之]|代|历史)度?")
 _YEARS = lazy(rf"(?<![\d.])(?P<first>(?:19|20)\d\d){_JOINT}(?P<last>(?:19|20)?\d\d)\s?(?:年|财年|学年|赛季)")
 _SHORT_YEAR = lazy(r"(?<![\d.])(?P<year>\d{2})年(?=\s?\d{1,2}月|底|末|初|[春夏秋冬])")
-_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经|薪|色|嫂|子|台|亏|租)")
+_MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过济常营])|薪|色|嫂|子|台(?![湾北中南当])|亏|租)")
 _DAYS = lazy(
     rf"{_ALONE}(?P<first>{_SMALL})\s?[日号]?(?P<joint>{_JOINT}|、|和|及)(?P<last>{_SMALL})\s?(?:日(?!元|圆|本|均|内|语)|号(?=[，、。上下早晚在至到]))"
 )
@@ -40,7 +43,9 @@ _CLOCK = lazy(
     r"(?:(?P<sign>点钟?|时(?!间|代|速|不|空|装|尚|差|报|而|节))(?:(?P<minute>\d{1,2}|[一二三四五]?十[一二三四五六七八九]?|零?[一二三四五六七八九])分?(?!\d|之|[个名人万亿])"
     r"|(?P<half>半|一刻|三刻)|(?P<about>整|许|左右|前后|多)|(?P<more>[，。、,前后至到]))?)"
 )
-_TIME = lazy(r"(?<![\d:.])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::\d\d)?(?![\d:])")
+_TIME = lazy(
+    r"(?:[上下]午|中午|早上|晚上|凌晨)\s?(?P<hour_pm>1?\d)\.(?P<minute_pm>[0-5]\d)(?!\d)|(?<![\d:：.])(?P<hour>[01]?\d|2[0-4])[:：](?P<minute>[0-5]\d)(?:[:：]\d\d)?(?![\d:：])"
+)
 _RELATIVE = lazy(r"(?P<last>去年|上年|上一年)|(?P<this>今年|本年度?)|(?P<next>明年)|(?P<base>同比)")
 _QUARTERS = {"半": 30, "一刻": 15, "三刻": 45}
 
@@ -92,6 +97,12 @@ def _decade(match: re.Match[str]) -> Found:
     else:
         hundreds = Fraction(1900 if ten >= 40 or (century and century[0] == "上") else 2000)
     yield from _whole(match, *numbers(hundreds + ten, ten))
+
+
+def _earlier_decade(match: re.Match[str]) -> Found:
+    """Read the 六 of 六、七十年代."""
+    ten = _small(match, "ten") * 10
+    yield *match.span("ten"), numbers(1900 + ten, ten), Sort.DATE, Strength.PAIRED
 
 
 def _plan(match: re.Match[str]) -> Found:
@@ -160,7 +171,9 @@ def _part(match: re.Match[str]) -> Found:
 
 
 def _weekday(match: re.Match[str]) -> Found:
-    yield from _whole(match, Reading(Family.WEEKDAY, Fraction("一二三四五六日天".index(match["day"]) % 7 + 1)))
+    yield from _whole(
+        match, Reading(Family.WEEKDAY, Fraction("一二三四五六日".index(match["day"].replace("天", "日")) + 1))
+    )
 
 
 def _clock(match: re.Match[str]) -> Found:
@@ -184,7 +197,7 @@ def _clock(match: re.Match[str]) -> Found:
 
 
 def _time(match: re.Match[str]) -> Found:
-    value = int(match["hour"]) % 12 * 60 + int(match["minute"])
+    value = int(match["hour"] or match["hour_pm"]) % 12 * 60 + int(match["minute"] or match["minute_pm"])
     yield *match.span(), (Reading(Family.CLOCK, Fraction(value)),), Sort.DATE, Strength.PAIRED
 
 
@@ -197,6 +210,7 @@ def _relative(match: re.Match[str]) -> Found:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
     (_ISO, _iso),
     (_DECADE, _decade),
+    (_EARLIER_DECADE, _earlier_decade),
     (_PLAN, _plan),
     (_YEARS, _years),
     (_YEAR, _year),

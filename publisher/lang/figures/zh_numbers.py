@@ -42,7 +42,7 @@ _SIGNS = {"US$": "USD", "$": "USD", "HK$": "HKD", "NT$": "TWD", "€": "EUR", "�
 _SIGN = lazy(rf"(?:{any_of(_SIGNS)})\s?$")
 _NUMERAL = lazy(RUN)
 _TAIL = lazy(
-    rf"\s?(?:(?P<more>[多余几来])(?P<scale>[百千万亿])?)?(?P<half>个半)?\s?(?P<unit>(?:个多|多)?(?:{_UNITS}))?(?P<half2>半(?![年数个月场]))?(?P<more2>多(?!名|家|个|人|位|万|亿|种|数|边|元|次|年|方|项))?"
+    rf"\s?(?:(?P<more>[多几来]|余(?![额下地生量粮温震]))(?P<scale>[百千万亿])?)?(?P<half>个半)?\s?(?P<unit>(?:个多|多)?(?:{_UNITS}))?(?P<half2>半(?![年数个月场]))?(?P<more2>多(?!名|家|个|人|位|万|亿|种|数|边|元|次|年|方|项|功|维|样|语|媒|层))?"
 )
 _JOINT = lazy(r"\s?(?:[-—–~]{1,2}|至|到)\s?(?:US\$|\$|€|£|¥|RMB)?")
 _SCALED = lazy(r"[百千万亿兆]+$")
@@ -50,8 +50,10 @@ _IDIOM = lazy(words.IDIOMS)
 _HALVES = lazy(
     r"(?<![一二两三四五六七八九十下上个\d])半(?P<unit>年|个月|个小时|小时|天|个世纪|个钟头)|(?<![一两\d])半(?P<scale>亿|百)"
 )
+_THIS = lazy(r"[这那]$|上述$|该$|以上$")
 _TIME = lazy(r"\d分\d+秒")
-_CODE_BEFORE = lazy(r"[A-Za-z][-—.]?$")
+_CODE_BEFORE = lazy(r"[A-Za-z][-—.]?$|[A-Z]/[A-Z]{1,2}\s?$|(?<![\d.])\d+(?:\.\d+)*\.$")
+_LABEL = lazy(r"\s*(?:0\d(?![\d.年月日])|\d{1,2}、)")
 _CODE_AFTER = lazy(r"[A-Za-z]{1,3}")
 
 
@@ -137,7 +139,8 @@ def _figure(text: str, run: _Run) -> Figure:
     if text[run.start] in "百千万亿" and not run.unit:
         readings = (*readings, Reading(Family.VAGUE, value))
     is_length = unit in words.LENGTHS or unit in words.HOURS or unit in words.DAYS or unit in words.OTHER_LENGTHS
-    is_code = bool(_CODE_BEFORE.search(text[max(0, run.start - 2) : run.start]) and not _sign(text, run))
+    is_code = bool(_CODE_BEFORE.search(text[max(0, run.start - 24) : run.start]) and not _sign(text, run))
+    is_code = is_code or bool(run.start < 3 and not text[: run.start].strip() and _LABEL.match(text))
     is_code = is_code or bool(not unit and _CODE_AFTER.match(text, run.end))
     return Figure(
         start=run.start,
@@ -199,7 +202,9 @@ def _strength(text: str, run: _Run, value: Fraction) -> Strength:
         is_time = unit in ("分", "秒") and _TIME.search(text, max(0, run.start - 4), run.tail_end + 4)
         if unit == "强":
             return Strength.PAIRED  # 16强 are "the last 16", or a name of the round
-        return Strength.PAIRED if (value <= 1 and not is_measured) or value == 0 or is_time else Strength.FIRM
+        is_known = value <= 10 and unit in words.CLASSIFIERS and _THIS.search(text, max(0, run.start - 2), run.start)
+        is_weak = value == 0 or (value <= 1 and not is_measured) or is_time or is_known
+        return Strength.PAIRED if is_weak else Strength.FIRM
     if value == 1 or not unit:
         return Strength.PAIRED if run.end - run.start > 2 else Strength.FREE
     if value > 10 and run.end - run.start > 1 and text[run.start] not in "百千万亿":

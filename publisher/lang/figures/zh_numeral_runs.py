@@ -15,7 +15,8 @@ HAN = "零〇○一二三四五六七八九两十百千万亿兆"
 _HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余几来](?=[百千万亿]))?[百千万亿兆]*"
 _SCALE = r"[十百千万亿兆](?![瓦米克赫卡焦分科帕伏里])"
 _DIGIT_RUN = rf"(?:{ARABIC})(?:[多余几来]?(?:{_SCALE})+)?"
-RUN = rf"(?:{_DIGIT_RUN})(?:(?<=[亿万])(?:(?:{ARABIC})(?:{_SCALE})+|[一二三四五六七八九两][{HAN}]*)){{0,2}}|{_HAN_RUN}"
+_REST = rf"(?:{ARABIC})(?:{_SCALE})+|(?<=万)\d{{4}}(?![\d.,年%])|[一二三四五六七八九两][{HAN}]*"
+RUN = rf"(?:{_DIGIT_RUN})(?:(?<=[亿万])(?:{_REST})){{0,2}}|{_HAN_RUN}"
 _TOKEN = lazy(rf"{ARABIC}|点[零〇一二三四五六七八九]+|.")
 LONGEST = 32
 """Signs of the longest numeral that anybody writes; a longer one is a code."""

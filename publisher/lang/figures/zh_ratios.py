@@ -31,6 +31,10 @@ from publisher.lang.lazy import lazy
 
 _DIGIT = r"[一二两三四五六七八九]"
 _PARTS = lazy(rf"(?<![\d{HAN}])(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}|几)")
+_PART_PAIR = lazy(r"百分之(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十")
+_OF_EVERY = lazy(
+    rf"每(?P<lower>{RUN})[个名位人户家件只辆][^，。；]{{0,10}}?(?:约|大约|至少|近|超过|就)?有(?P<upper>{RUN})[个名位人户家件只辆]"
+)
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _TENTHS = lazy(
     rf"(?P<numeral>{_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?"
@@ -40,6 +44,7 @@ _DISCOUNT = lazy(rf"(?P<numeral>{_DIGIT}{{1,2}}|(?<![\d.])\d(?:\.\d)?)折(?![合
 _DOUBLING = lazy(
     r"翻(?:了|上)?(?:近|约)?(?P<count>[一两二三四])?番|翻(?:了|上)?(?P<fold>[一两二三四五六七八九十]|\d+)?倍|(?P<half>一半|半数|对半)"
 )
+_HALF_SO = lazy(r"(?<=[近超约逾])半数?(?![年月天个小里公米吨斤夜场路价径程生])")
 _TIMES = lazy(rf"(?<![\d{HAN}])(?P<numeral>{RUN})(?P<more>[多余几来])?倍(?P<after>多|有余|以上)?(?P<to>以上)?")
 _GROWS = lazy(
     r"(?:增长|增加|增|上涨|涨|提高|提升|上升|扩大|攀升|飙升|激增|猛增|暴涨)了?(?:近|约|超过|超|逾|将近|接近|大约|不足|不到|整整|至少)*$"
@@ -57,7 +62,9 @@ _ORDINAL = lazy(
     rf"第\s?(?P<numeral>{RUN})|(?<![\d.])(?P<label>\d+|[一二三四五六七八九十]+)\s?号(?!码|召|称|角)|(?P<place>[零负])下\s?(?P<below>{RUN})度?"
 )
 _RACE = lazy(r"(?<![\d.])(?:(?P<minutes>\d{1,2})分)?(?P<seconds>\d{1,2})秒(?P<part>\d{1,2})(?!\d)")
-_ANNIVERSARY = lazy(r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)")
+_ANNIVERSARY = lazy(
+    r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)|(?<![\d.])(?P<attack>9)11(?=事件|恐|袭)"
+)
 _TENS_OF_YEARS = lazy(r"(?P<tens>[六七八九])旬")
 _REGIONS = lazy(r"31个?省")
 _WORD = lazy("|".join(sorted(words.WORDS, key=len, reverse=True)))
@@ -94,6 +101,21 @@ def _parts(text: str, match: re.Match[str]) -> Figure | None:
     return in_context(text, made(match, *readings, strength=strength, unit="%" if is_percent else ""))
 
 
+def _part_pair(text: str, match: re.Match[str]) -> Figure | None:
+    """Read 百分之七八十: 70 or 80 per cent."""
+    low, high = value_of(match["low"]) or 0, value_of(match["high"]) or 0
+    readings = share(low * 10), share(high * 10)
+    return made(match, *readings, strength=Strength.PAIRED, bounds=ANY, unit="%") if high == low + 1 else None
+
+
+def _of_every(text: str, match: re.Match[str]) -> Figure | None:
+    """Read 每4个人中有3个: three in four, whatever limit stands within."""
+    lower, upper = value_of(match["lower"]), value_of(match["upper"])
+    if not lower or not upper or upper >= lower:
+        return None
+    return made(match, number(lower), share(upper * 100 / lower), strength=Strength.FIRM, bounds=ANY)
+
+
 def _slashed(text: str, match: re.Match[str]) -> Figure | None:
     upper, lower = int(match["upper"]), int(match["lower"])
     return in_context(
@@ -128,6 +150,11 @@ def _doubling(text: str, match: re.Match[str]) -> Figure | None:
         return in_context(text, made(match, *readings, strength=Strength.PAIRED))
     count = value_of(match["count"]) or 1 if match["count"] else Fraction(1)
     return in_context(text, made(match, times(2 ** int(count)), strength=Strength.PAIRED))
+
+
+def _half_so(text: str, match: re.Match[str]) -> Figure:
+    """Read 近半: a half with a limit."""
+    return in_context(text, made(match, share(50), number(Fraction(1, 2)), strength=Strength.FREE))
 
 
 def _times(text: str, match: re.Match[str]) -> Figure | None:
@@ -191,9 +218,9 @@ def _race(text: str, match: re.Match[str]) -> Figure:
 
 
 def _anniversary(text: str, match: re.Match[str]) -> Figure:
-    """Read 9·11 and 6·18, days known by their date."""
-    day = int(match["day"])
-    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, int(match["month"])), strength=Strength.FREE)
+    """Read 9·11, 911事件 and 6·18, days known by their date."""
+    month, day = (9, 11) if match["attack"] else (int(match["month"]), int(match["day"]))
+    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, month), strength=Strength.FREE)
 
 
 def _tens_of_years(text: str, match: re.Match[str]) -> Figure:
@@ -213,10 +240,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | Non
     (_REGIONS, _regions),
     (_TENS_OF_YEARS, _tens_of_years),
     (_VAGUE, _vague),
+    (_PART_PAIR, _part_pair),
+    (_OF_EVERY, _of_every),
     (_PARTS, _parts),
     (_SLASHED, _slashed),
     (_DISCOUNT, _discount),
     (_TENTHS, _tenths),
+    (_HALF_SO, _half_so),
     (_DOUBLING, _doubling),
     (_TIMES, _times),
     (_ORDINAL, _ordinal),

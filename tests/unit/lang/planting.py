@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import random
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-_LIMITS_EN = r"\b(?:more than|over|nearly|almost|about|around|at least|less than|fewer than|close to)\s(?=[$£€]?\d)"
-_LIMITS_ZH = r"(?:超过|至少|不到|不足|大约|(?<!最)近|(?<![条节])约|逾|(?<!英)超)(?=\d)"
+_TIME = r"(?:\d{1,2}:\d\d|\d{1,2}点|(?:19|20)\d\d(?!\d|,\d))"
+_LIMITS_EN = (
+    r"(?<!no )(?<!not )\b(?:more than|over|nearly|almost|about|around|at least|less than|fewer than|close to)\s"
+    rf"(?!{_TIME})(?=[$£€]?\d)"
+)
+_LIMITS_ZH = rf"(?:超过|至少|不到|不足|大约|(?<!最)近|(?<![条节])约|逾|(?<!英)超)(?!{_TIME})(?=\d)"
+_HAS_LIMIT = r"(?i:more|over|near|almost|about|around|least|less|few|close|up to|some|exceed|top|approx|rough|under|below)|[超近约逾余多几来过不至足上左内]"
+_NAME_BEFORE = r"(?<!^)(?<!GB/T )(?<![A-Z] )(?<!Level )(?<!Table )(?<!# )"
+_MONEY = r"(?i:[$£€¥₹]|yuan|rmb|dollar|euro|pound|usd|eur|yen)|[元镑币]"
 _PLAIN = r"(?<![\w.,:/$£€-])\d[\d,]*(?:\.\d+)?(?![\w.,:/-]*\d|st\b|nd\b|rd\b|th\b|s\b|[年月日时点分号:：])"
 _MONTHS = "January February March April May June July August September October November December".split()
 _TURNED = {"rose": "fell", "fell": "rose", "grew": "shrank", "up": "down", "down": "up", "增长": "下降", "下降": "增长", "上涨": "下跌", "下跌": "上涨"}  # fmt: skip
@@ -37,11 +45,54 @@ def in_pairs(pairs: list[tuple[str, str]], seed: int) -> Iterator[Planted]:
     counts = dict.fromkeys(KINDS, 0)
     for source, target in pairs:
         for kind in sorted(KINDS, key=counts.__getitem__):
-            changed = KINDS[kind](target, chance)
-            if changed and changed != target:
+            changed = planted(kind, source, target, chance)
+            if changed:
                 counts[kind] += 1
                 yield Planted(kind, source, changed)
                 break
+
+
+def planted(kind: str, source: str, target: str, chance: random.Random) -> str | None:
+    """Return a translation with an error of a kind; None where nothing that the source says would be changed."""
+    changed = KINDS[kind](target, chance)
+    if not changed or changed == target or not _is_said(kind, source, target, changed):
+        return None
+    return changed
+
+
+def _is_said(kind: str, source: str, target: str, changed: str) -> bool:
+    """Tell whether the source says what was changed: translators add years, months and conversions of their own."""
+    match kind:
+        case "dropped limit" | "turned limit":
+            return bool(re.search(_HAS_LIMIT, source))
+        case "currency":
+            return bool(re.search(_MONEY, source))
+        case "digit" | "year" | "missing":
+            return all(_states(source, numeral) for numeral in _lost(_PLAIN, target, changed))
+        case "month":
+            lost = _lost(rf"\b(?:{'|'.join(_MONTHS)})\b|\d{{1,2}}(?=月)", target, changed)
+            return all(_states_month(source, name) for name in lost)
+        case _:
+            return True
+
+
+def _lost(pattern: str, target: str, changed: str) -> list[str]:
+    """Return what a pattern finds more often before a change than after it, and only once: a repeated number stays."""
+    before, after = (re.findall(pattern, text) for text in (target, changed))
+    return [found for found in dict.fromkeys(before) if before.count(found) > after.count(found)]
+
+
+def _states(source: str, numeral: str) -> bool:
+    """Tell whether a source has the digits of a number: 21万 has those of 210,000."""
+    digits = numeral.replace(",", "").replace(".", "").strip("0")
+    plain = re.sub(r"(?<=\d)[,.](?=\d)", "", unicodedata.normalize("NFKC", source))
+    found = [part.strip("0") for part in re.findall(r"\d+", plain)]
+    return bool(digits) and found.count(digits) == 1
+
+
+def _states_month(source: str, name: str) -> bool:
+    number = _MONTHS.index(name) + 1 if name in _MONTHS else int(name)
+    return bool(re.search(rf"(?<!\d){number}\s?月|\b{_MONTHS[number - 1]}\b", unicodedata.normalize("NFKC", source)))
 
 
 def _replaced(pattern: str, change: Callable[[str], str | None], text: str, chance: random.Random) -> str | None:
@@ -128,7 +179,9 @@ def _swap(text: str, chance: random.Random) -> str | None:
 
 def _missing(text: str, chance: random.Random) -> str | None:
     pattern = (
-        rf"{_PLAIN}(?: (?:million|billion|percent|people))? " if _is_english(text) else rf"{_PLAIN}[万亿]?[名个家人%]"
+        rf"{_NAME_BEFORE}(?!1 ){_PLAIN}(?: (?:million|billion|percent|people))? "
+        if _is_english(text)
+        else rf"{_PLAIN}[万亿]?[名个家人%]"
     )
     return _replaced(pattern, lambda _: "", text, chance)
 
