@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from publisher.errors import CheckError, TranslationError
 from publisher.exchange import TranslationUnit, tsv, xliff
-from publisher.lang.compare import Finding, Place, compare
 from publisher.model import Language
+
+if TYPE_CHECKING:
+    from publisher.lang.compare import Finding, Place
 
 _COVER = "\ufffc"
 """Stands for each sign of a protected quantity: it is said by rule and cannot be wrong."""
@@ -92,6 +94,8 @@ def _covered(unit: TranslationUnit) -> str:
 
 
 def _compare(segment: _Segment) -> tuple[Finding, ...]:
+    from publisher.lang.compare import compare
+
     return compare(segment.source, segment.target, segment.languages)
 
 

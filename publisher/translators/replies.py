@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 
-from publisher.lang import compare
+from publisher.lang.compare import compare
 from publisher.lang.fold import language_of
 from publisher.model import Language
 from publisher.translators import foreign_numbers, terms

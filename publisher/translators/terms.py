@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from publisher.exchange import segments
 from publisher.model import Content, Diagnostic, Language, Segment
@@ -82,15 +83,19 @@ def found(source: str, glossary: Sequence[Term], language: Language) -> list[tup
     text = _plain(source)
     free = [True] * len(text)
     places: list[tuple[int, Term]] = []
-    for term in sorted(glossary, key=lambda term: -len(term.say(language) or "")):
-        key = _plain(term.say(language) or "")
-        if not key:
-            continue
-        for match in re.finditer(_bounded(key), text):
+    for key, term in _keys(tuple(glossary), language):
+        for match in re.finditer(_bounded(key), text) if key in text else ():
             if all(free[match.start() : match.end()]):
                 free[match.start() : match.end()] = [False] * len(match[0])
                 places.append((match.start(), term))
     return sorted(places, key=lambda place: place[0])
+
+
+@lru_cache(maxsize=8)
+def _keys(glossary: tuple[Term, ...], language: Language) -> tuple[tuple[str, Term], ...]:
+    """Return the terms under their plain words, the longest first."""
+    said = ((_plain(term.say(language) or ""), term) for term in glossary)
+    return tuple(sorted(((key, term) for key, term in said if key), key=lambda known: -len(known[0])))
 
 
 def _is_said(term: Term, right: str, said: str, is_whole: bool, is_close: bool) -> bool:
@@ -113,7 +118,7 @@ def _resembles(rendering: str, said: str) -> bool:
 
 
 def _at(text: str, within: str) -> int | None:
-    match = re.search(_bounded(text), within)
+    match = re.search(_bounded(text), within) if text in within else None
     return match.start() if match else None
 
 
@@ -125,7 +130,10 @@ def _bounded(text: str) -> str:
     return f"{before}{re.escape(text)}{plural}{after}"
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     """Fold what makes no other text: case and the form of quotation marks. No sign moves."""
-    lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
     return lowered.translate(_QUOTES)
