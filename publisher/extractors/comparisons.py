@@ -25,7 +25,7 @@ _COMPARED_AFTER = lazy(
     r"(?:同期|相比|以来|起(?!草|步)|水平|高点|低点|高位|低位|峰值|同月|同季)|\s*(?:levels?|a year)\b", re.I
 )
 _YEAR_EARLIER = lazy(
-    r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季)?|上年同期|去年同期|(?<!\d)年增|"
+    r"同比|[较比与跟](?:上年|去年|前一年)(?:同期|同月|同季|(?!年?[底末初]|\d|第?[一二三四]季|[上下]半年))|上年同期|去年同期|(?<!\d)年增|"
     r"(?<!\d)年减|year[- ]over[- ]year|year[- ]on[- ]year|\bYoY\b|"
     r"a year (?:ago|before|earlier)|(?:from|than|over|on) (?:the )?(?:prior|previous|last|"
     r"same (?:period|quarter|month)[a-z ]*)[ -]year",

@@ -26,6 +26,7 @@ from publisher.extractors.survey import Place, Survey, survey
 from publisher.lang import en_nouns, quantities
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import QuantityReading
+from publisher.lang.zh_units import CURRENCIES, any_of
 from publisher.model import Article, Measure, Metric, Quantity, Segment, Span
 
 _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
@@ -35,9 +36,10 @@ _MEASURES: tuple[tuple[Measure, re.Pattern[str]], ...] = (
 )
 _LOCAL_CURRENCIES = (
     ("TWD", re.compile(r"新?台币|NT\$|TWD")),
-    ("HKD", re.compile(r"港元|港币|HK\$|HKD")),
+    ("HKD", re.compile(r"港元|港币|HK\$|HKD|本港")),
     ("CNY", re.compile(r"人民币|RMB|CNY")),
 )
+_CURRENCY_NOTE = lazy(rf"\s?[（(](?P<name>{any_of(CURRENCIES)})\s?(?P<below>[，,、；]?\s?(?:以?下同))?\s?[）)]")
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
 _OF_WHOLE = lazy(r"\sof\s(?!the\s(?:year|quarter|month)\b)(?:the\s|its\s|all\s|our\s|their\s)?[a-z]", re.I)
@@ -163,6 +165,8 @@ def _unit(
 ) -> tuple[str, tuple[str, ...]]:
     """Return the unit of a quantity and its doubts: a bare English number counts what its label names."""
     unit = reading.quantity.unit
+    if reading.noun == "元" and (said := _said_currency(seen, reading.span)):
+        return said, reading.doubts
     if reading.noun == "元" and seen.article.language == "zh-Hant":
         local = currency_of(seen)
         return local or unit, reading.doubts if local else (*reading.doubts, "currency-unclear")
@@ -173,6 +177,14 @@ def _unit(
         return unit, reading.doubts
     unit = en_nouns.of_label(label.words) or en_nouns.of_label(subject.words if subject else "")
     return unit, tuple(d for d in reading.doubts if d != "unit-unclear" or not unit)
+
+
+def _said_currency(seen: Survey, span: Span) -> str | None:
+    """Return the currency that brackets after 元 name, or named for all 元 after them: 342亿元（港币，下同）."""
+    for match in _CURRENCY_NOTE.finditer(seen.text, 0, span.end + 16):
+        if match.start() == span.end or (match["below"] and match.end() <= span.start):
+            return CURRENCIES[match["name"]]
+    return None
 
 
 @lru_cache(maxsize=4)

@@ -20,6 +20,8 @@ from publisher.lang.reading import DateReading
 from publisher.model import Span
 
 _TO = lazy(r"\s?to\s(?:an?\s|about\s|around\s|just\s)?")
+_SAME_TIME_OF = lazy(r"(\d{4})年(?:同期|同季|同月)的?(?:人民币)?$")
+"""The same part of another year: 由2020年同期的83亿元."""
 _SAME_PERIOD = lazy(r"\bsame\s(?:quarter|period|month|half|time|week)\b", re.I)
 """What is one year before the other numbers: "in the same quarter of last year"."""
 _OWN_DATE = lazy(r"\s?(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
@@ -64,6 +66,9 @@ def as_of(survey: Survey, place: Place, span: Span, others: tuple[Span, ...] = (
     scope = _own(survey, place, span, others)
     if scope.as_of and _is_year_earlier_base(survey, place, span, others):
         return Scope(_year_before(scope.as_of), scope.basis)
+    if year := _SAME_TIME_OF.search(survey.text, max(place.span.start, span.start - 14), span.start):
+        period = document_period(survey) or scope.as_of or ""
+        return Scope(f"{year[1]}{period[4:]}", "sentence") if "/" not in period else Scope(year[1], "sentence")
     if scope.as_of and _LAST_QUARTER.search(survey.text[max(place.span.start, span.start - 8) : span.start]):
         return Scope(_quarter_before(scope.as_of), scope.basis)
     return scope

@@ -27,14 +27,14 @@ UP = pattern(
 )
 DOWN = pattern(
     "下降 减少 降幅 跌幅 下跌 跌 降低 收窄 下滑 回落 缩小 年减 季减 月减 衰退 放缓 "
-    "降至 减至 下调 调低 调降 下修 缩短 减",
+    "降至 减至 下调 调低 调降 下修 缩短 减 泻 挫",
     r"fell / falls? / fallen / decrease[ds]? / decreasing / decline[ds]? / down / "
     r"drop(?:ped|s)? / slipped / shrank / narrowed / lower / "
     r"dipped / eased / contracted / cuts? / slid / falling / lost / shed / sank / tumbled / plunged",
 )
 CHANGE = lazy(f"{UP.pattern}|{DOWN.pattern}|同比|环比", re.IGNORECASE)
 CHANGE_ONLY = lazy(
-    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|高|低|高出|比|较|加快|放缓|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
+    rf"(?:{UP.pattern}|{DOWN.pattern}|同比|环比|按[年月季]|净|较[^，]{{0,8}}|与[^，]{{0,8}}相比|到|至|由|从|升|降|急|回|再|仍|少|多|高|低|高出|比|较|加快|放缓|上修|下修|调升|调降|年|去年|同期|分别|则|皆|均|也|又|略|小幅|大幅|微幅|实际|名义|"
     r"\b(?:year-over-year|year-on-year|"
     r"yoy|increase|decrease|an?|of|on|basis|currency-neutral|sequential|quarter-over-quarter|the|prior|from|year|and|by|slightly|sharply)\b|[\s,-])*",
     re.IGNORECASE,

@@ -14,8 +14,12 @@ from publisher.model import Span
 _AS_OF = lazy(r"(?:截至|截止|截止到|截至到|截|始于|据|至今|迄)\s?$")
 _UP_TO = lazy(r"(?:^|[，。；\s])(?:至|到|迄)$")
 _SINCE = lazy(r"(?:自|从)$")
-_IN_OBJECT = lazy(r"(?:取消|推迟|延期|延迟|原定于|原定|把|对)$|(?<!有望)(?<!即)将$")
+_IN_OBJECT = lazy(
+    r"(?:取消|推迟|延期|延迟|原定于|原定|把|对|举行|举办|召开|发布|公布|披露|出席|响应)$|(?<!有望)(?<!即)将$"
+)
 """Words before a date that dates what is done with (取消2021年的庆典), or is one of two (5月或7月)."""
+_NAMED_BY_IT = lazy(r"(?:的|全[市省国区县]|[市省区县])?(?:重点|重大|项目|财报|业绩|季报|财务|经营|经济|工作|新闻|营收)")
+"""What a year or quarter is part of the name of: 第二季度财报."""
 _AFTER_DATE = lazy(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
 _BEFORE_IT = lazy(r"[\u4e00-\u9fff]{2}(?:之|以)?前(?![往进期沿身后景来])的?")
 _LONGEST = 64
@@ -61,6 +65,10 @@ def _is_object(seen: Survey, before: str, date: DateReading) -> bool:
     """Tell whether a date belongs to what is done something with, or is one of two."""
     after = seen.text[date.span.end : date.span.end + 4]
     if after.startswith("或") or before.endswith(("或", "或者")):
+        return True
+    if _NAMED_BY_IT.match(seen.text, date.span.end) and (
+        date.is_range or date.iso[5:6] in ("Q", "H") or len(date.iso) == 4
+    ):
         return True
     return bool(_IN_OBJECT.search(before)) and not vocabulary.EVENT_ZH.match(after)
 

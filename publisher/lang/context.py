@@ -18,6 +18,8 @@ _OPENS = lazy(
     r"(?:In|On|By|During|Since|From|At|Early|Late|Until|Back in|As of)\s(?:the\s|early\s|late\s)?)?[“\"]?$"
 )
 _LEAD = 20
+_COMPARED = lazy(r"(?:较|比|与|跟|相比|相较)于?$")
+"""What stands before a date that a number is compared with: it tells nothing of the dates after it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +29,10 @@ class Context:
     published: dt.date | None
     dated: tuple[DateReading, ...]
     """In reading order."""
+    carriers: tuple[DateReading, ...]
+    """Those of them that are no bases of comparison."""
     ends: tuple[int, ...]
-    """Where each of `dated` ends."""
+    """Where each of `carriers` ends."""
     days: dict[str, int]
     """The year of each month and day (`12-16`) that stands somewhere with its year."""
     breaks: tuple[int, ...]
@@ -43,10 +47,16 @@ class Context:
         for reading in dated:
             if re.fullmatch(r"\d{4}-\d\d-\d\d", reading.iso) and not reading.is_end:
                 days.setdefault(reading.iso[5:], int(reading.iso[:4]))
+        carriers = tuple(
+            reading
+            for reading in dated
+            if not _COMPARED.search(text[max(0, reading.span.start - 3) : reading.span.start])
+        )
         return cls(
             published=published,
             dated=dated,
-            ends=tuple(reading.span.end for reading in dated),
+            carriers=carriers,
+            ends=tuple(reading.span.end for reading in carriers),
             days=days,
             text=text,
             breaks=tuple(match.start() for match in re.finditer("\n", text)),
@@ -59,7 +69,7 @@ class Context:
             return None
         line = bisect.bisect_left(self.breaks, at) - 1
         is_same_line = line < 0 or self.breaks[line] < self.ends[number]
-        return self.dated[number] if is_same_line else None
+        return self.carriers[number] if is_same_line else None
 
     def year_of_part(self, at: int, part: str, *, is_planned: bool = False) -> int | None:
         """Return the year of a quarter or half (`Q3`, `H1`) without one.

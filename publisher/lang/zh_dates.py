@@ -19,10 +19,10 @@ from publisher.model import Span
 _YEAR = (
     r"(?:(?P<year>(?:19|20)\d{2})\s{0,2}(?:财政年度|财年|年度(?!假)|年(?!代))"
     r"|(?P<hanzi_year>[一二][零〇九八][零〇一二三四五六七八九]{2})年(?!代)"
-    r"|民国(?P<minguo>\d{1,3})年|(?P<relative>今年|去年|明年|前年|后年|本年度?|当年|同年|那一?年|这一年|该年|次年|翌年|隔年))"
+    r"|民国(?P<minguo>\d{1,3})年|(?P<relative>今年|去年|明年|前年|(?:(?<![\u4e00-\u9fff])|(?<=[在于到至将、]))后年|本年度?|当年|同年|那一?年|这一年|该年|次年|翌年|隔年))"
 )
 _PART = (
-    r"(?P<part>上半年|下半年|前三季度?|第?[一二三四1-4]季度?|Q[1-4]|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月"
+    r"(?P<part>上半年|下半年|前三季度?|第?[一二三四1-4]季度?|Q[1-4]|[前首](?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月"
     r"|年底|年末|年初|年中|月底|月末|月初|底|末|初|上旬|中旬|下旬)"
 )
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
@@ -38,7 +38,7 @@ _MONTH_DAY = lazy(
     r"(?P<part>底|末|初|上旬|中旬|下旬)?"
 )
 _BARE_PART = lazy(
-    r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|[一二三四]季度|前(?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
+    r"(?P<part>上半年|下半年|前三季度?|第[一二三四1-4]季度?|(?<![上前])[一二三四]季度|[前首](?:\d{1,2}|[一二三四五六七八九十]{1,2})个?月)"
 )
 _DECADE = lazy(
     r"(?:(?:(?P<century>上|二十|20|本|二十一|21)世纪)|(?P<year>(?:19|20)\d))(?P<ten>[\d一二三四五六七八九][0十]|0)年代"
@@ -209,7 +209,7 @@ def _part_of_year(year: int, part: str) -> str:
         return f"{year}-H{'上下'.index(part[0]) + 1}"
     if part.startswith("前三季"):
         return f"{year}-01/{year}-09"
-    if months := re.fullmatch(rf"前({_NUMBER})个?月", part):
+    if months := re.fullmatch(rf"[前首]({_NUMBER})个?月", part):
         last = _small(months[1])
         return f"{year}-01/{year}-{last:02d}" if last and 1 < last <= 12 else str(year)
     if quarter := re.search(r"[一二三四1-4]", part):
