@@ -156,7 +156,7 @@ def _balanced(survey: Survey, spans: list[Span]) -> list[Span]:
 
 
 def _joined(survey: Survey, spans: list[Span]) -> Label:
-    spans = _balanced(survey, spans) if spans else []
+    spans = [kept for span in spans for kept in _balanced(survey, [span])]
     if not spans:
         return NONE
     words = " ".join(survey.words(span) for span in spans).lower().split()
