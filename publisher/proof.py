@@ -184,7 +184,7 @@ def _page(path: Path, content: Content, look: Theme) -> Reading:
     beside = {file.name: file for file in sorted(path.parent.iterdir()) if file.is_file()}
     named = [name for name in _LISTED if name in beside]
     files = {name: Artifact(data=read_bytes(beside[name]), suffix=beside[name].suffix) for name in named}
-    pages = pipeline.hand_out(content, files, theme=look)
+    pages = pipeline.hand_out_pages(content, files, look)
     chosen = pages.get(path.name) or pages["evidence.html" if b'id="source"' in read_bytes(path) else "index.html"]
     return checks.read(chosen.data, ".html", str(path))
 

@@ -7,7 +7,7 @@ formats, and import nothing else from this package but the error tree.
 from __future__ import annotations
 
 from publisher.model.article import Article, Line, Role
-from publisher.model.artifact import Artifact, Diagnostic, Report
+from publisher.model.artifact import Artifact, Diagnostic, Recipe, Report
 from publisher.model.change import Change, Difference
 from publisher.model.content import (
     Block,
@@ -76,6 +76,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Reading",
+    "Recipe",
     "Report",
     "Role",
     "Section",
