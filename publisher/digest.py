@@ -23,6 +23,7 @@ _LENGTH = re.compile(rb"/Length (\d+)")
 _SEALED = re.compile(rb"/PublisherSeal \(([0-9a-f]{64})\)")
 _PLACES = re.compile(rb"xref\s+(?:\d+ \d+\s+(?:\d{10} \d{5} [nf]\s+)+)+|startxref\s+\d+|/ID\s*\[[^\]]*\]")
 """What tells where in the file its objects stand, and the identifier: they change with how streams are packed."""
+_IDENTIFIER = re.compile(rb"(/ID\s*\[\s*)<[0-9a-f]{32}><[0-9a-f]{32}>")
 _LISTED = re.compile(rb"<td>[\d.]+ [KM]B</td><td><code>[0-9a-f]{64}</code></td>")
 """What the page says of the files beside it: their sizes and checksums change with how they are packed."""
 _PART = re.compile(rb'<seal xmlns="urn:publisher:seal">([0-9a-f]{64})</seal>')
@@ -57,8 +58,10 @@ def seals(data: bytes) -> tuple[str, ...]:
 
 
 def sealed(data: bytes) -> bytes:
-    """Return a brief with its digest in the place that was left for it."""
-    return data.replace(f"/PublisherSeal ({BLANK})".encode(), f"/PublisherSeal ({content(data)})".encode(), 1)
+    """Return a brief with its digest in the place that was left for it, and as its identifier."""
+    own = content(data)
+    data = _IDENTIFIER.sub(lambda match: match[1] + f"<{own[:32]}><{own[:32]}>".encode(), data)
+    return data.replace(f"/PublisherSeal ({BLANK})".encode(), f"/PublisherSeal ({own})".encode(), 1)
 
 
 def of_parts(parts: dict[str, bytes]) -> str:

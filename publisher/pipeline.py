@@ -125,15 +125,17 @@ def render(content: Content, to: str, *, theme: str | Theme = "plain", **options
     return replace(artifact, recipe=Recipe(renderer=to, theme=look.name, options=values))
 
 
-def hand_out(content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain") -> dict[str, Artifact]:
+def hand_out(
+    content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain", date: str | None = None
+) -> dict[str, Artifact]:
     """Return what goes with finished files, by name: `index.html`, `evidence.html`, `manifest.json`, `SHA256SUMS`.
 
-    `files` are the finished files by the names under which they lie beside the page.
+    `files` are the finished files by the names under which they lie beside the page; `date` is theirs.
     """
     from publisher import handout
 
     look = themes.load(theme) if isinstance(theme, str) else theme
-    return handout.hand_out(composer.settle(content), files, look, _epoch())
+    return handout.hand_out(composer.settle(content), files, look, date or _epoch())
 
 
 def hand_out_pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:

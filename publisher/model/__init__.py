@@ -37,7 +37,7 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
-from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading
+from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading, Rebuilt
 from publisher.model.text import Language, Origin, Provenance, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
@@ -76,6 +76,7 @@ __all__ = [
     "Quantity",
     "Range",
     "Reading",
+    "Rebuilt",
     "Recipe",
     "Report",
     "Role",
