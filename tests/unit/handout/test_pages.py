@@ -67,7 +67,7 @@ def test_links_lead_somewhere(pages) -> None:
 
     for link in page.xpath("//a/@href"):
         file, _, place = link.partition("#")
-        assert file in ("", "deck.pptx", "evidence.html")
+        assert file in ("", "deck.pptx", "evidence.html", "manifest.json")
         assert not place or place in (ids if file else set(page.xpath("//@id")))
     assert all(link[1:] in ids for link in evidence.xpath("//a/@href") if link.startswith("#"))
 
