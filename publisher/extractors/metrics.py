@@ -193,10 +193,18 @@ def _unit(
 
 def _said_currency(seen: Survey, span: Span) -> str | None:
     """Return the currency that brackets after 元 name, or named for all 元 after them: 342亿元（港币，下同）."""
-    for match in _CURRENCY_NOTE.finditer(seen.text, 0, span.end + 16):
-        if match.start() == span.end or (match["below"] and match.end() <= span.start):
-            return CURRENCIES[match["name"]]
-    return None
+    notes = _currency_notes(seen)
+    own = next((name for start, _, name in notes if start == span.end), None)
+    return own or next((name for _, below, name in notes if below is not None and below <= span.start), None)
+
+
+@lru_cache(maxsize=4)
+def _currency_notes(seen: Survey) -> tuple[tuple[int, int | None, str], ...]:
+    """Return where each note on 元 stands, where what it says of all after it begins, and its currency."""
+    return tuple(
+        (match.start(), match.end() if match["below"] else None, CURRENCIES[match["name"]])
+        for match in _CURRENCY_NOTE.finditer(seen.text)
+    )
 
 
 @lru_cache(maxsize=4)
