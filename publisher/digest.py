@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import re
-import zipfile
+import struct
 import zlib
 from collections.abc import Iterator
 
@@ -17,7 +17,7 @@ SEAL = "urn:publisher:seal"
 BLANK = "0" * 64
 """Stands where the seal of a brief will stand."""
 MAX_UNPACKED = 300_000_000
-_BROKEN = (zipfile.BadZipFile, zlib.error, KeyError, ValueError, OSError, RuntimeError, NotImplementedError, EOFError)
+_BROKEN = (zlib.error, struct.error, KeyError, ValueError, OSError, RuntimeError, NotImplementedError, EOFError)
 _STREAM = re.compile(rb">>\s*stream\r?\n")
 _LENGTH = re.compile(rb"/Length (\d+)")
 _SEALED = re.compile(rb"/PublisherSeal \(([0-9a-f]{64})\)")
@@ -73,11 +73,16 @@ def of_parts(parts: dict[str, bytes]) -> str:
 
 def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
     """Yield the parts of a zip by name, zips in it by their own digest."""
-    with zipfile.ZipFile(io.BytesIO(data)) as package:
-        if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
-            raise ValueError("it unpacks too large")
-        for name in sorted(package.namelist()):
-            yield name, _unpacked(package.read(name))
+    import zipfile  # slow to import, and most uses of the package need it not
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
+                raise ValueError("it unpacks too large")
+            for name in sorted(package.namelist()):
+                yield name, _unpacked(package.read(name))
+    except zipfile.BadZipFile as error:
+        raise ValueError("it is no whole zip") from error
 
 
 def _unpacked(part: bytes) -> bytes:
