@@ -10,7 +10,7 @@ from fractions import Fraction
 from publisher.lang.figures import en_words as words
 from publisher.lang.figures.en_context import in_context
 from publisher.lang.figures.en_counted import unit_after
-from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength, made, number
+from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength, lengths, made, number
 from publisher.lang.lazy import lazy
 
 _HALVES = lazy(
@@ -54,7 +54,7 @@ def _halves(text: str, match: re.Match[str]) -> Figure:
     unit = unit.lower()
     readings: tuple[Reading, ...] = (number(factor * _OF.get(unit, 1)),)
     if unit in _LENGTHS:
-        readings = (*readings, Reading(Family.MONTHS, factor * _LENGTHS[unit]))
+        readings = (*readings, *lengths(Family.MONTHS, factor * _LENGTHS[unit]))
     if unit == "hour":
         readings = (*readings, Reading(Family.MINUTES, factor * 60))
     counted_as, end = unit_after(text, match.end()) if match["unit"] else ("", match.end())
@@ -71,7 +71,7 @@ def _a_length(text: str, match: re.Match[str]) -> Figure:
     readings: list[Reading] = [number(_OF.get(unit, 1))]
     for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
         if unit in table:
-            readings.append(Reading(family, Fraction(table[unit])))
+            readings += lengths(family, table[unit])
     measure = words.MEASURES.get(unit, "")
     sort = Sort.COUNT if measure else Sort.LENGTH
     return in_context(text, made(match, *readings, strength=Strength.FREE, sort=sort, unit=measure))
