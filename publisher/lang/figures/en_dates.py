@@ -16,7 +16,7 @@ Found = Iterator[tuple[int, int, tuple[Reading, ...], Sort, Strength]]
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _ISO = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTHS = lazy(
-    rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\s{_DAY}\b(?!,?\d))"
+    rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\.?\s{_DAY}\b(?!,?\d))"
 )
 _MONTH_DAY = lazy(
     rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%]|:\d|,\d{{3}}|\.\d"

@@ -27,7 +27,7 @@ _OF = {
     "trillion": 10**12,
 }
 _A_LENGTH = lazy(
-    r"\b(?:an?|per|the|past|last|each|every)[\s-](?P<unit>year|month|week|day|hour|minute|decade|century|fortnight|mile|kilometer|kilometre|meter|metre|foot|ton|tonne|acre|hectare|pound)\b",
+    r"\b(?:an?|per|the|past|last|each|every)[\s-](?P<unit>year|month|week|day|hour|minute|decade|century|fortnight|mile|kilometer|kilometre|meter|metre|foot|ton|tonne|acre|hectare|pound)(?P<half>\sand\sa\shalf)?\b",
     re.IGNORECASE,
 )
 _LENGTHS = {"century": 1200, "decade": 120, "year": 12, "month": 1}
@@ -68,10 +68,11 @@ def _halves(text: str, match: re.Match[str]) -> Figure:
 def _a_length(text: str, match: re.Match[str]) -> Figure:
     """Read "a year", "a decade", "a mile": one, and needed by nobody."""
     unit = match["unit"].lower()
-    readings: list[Reading] = [number(_OF.get(unit, 1))]
+    count = Fraction(3, 2) if match["half"] else Fraction(1)
+    readings: list[Reading] = [number(_OF.get(unit, 1) * count)]
     for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
         if unit in table:
-            readings += lengths(family, table[unit])
+            readings += lengths(family, table[unit] * count)
     measure = words.MEASURES.get(unit, "")
     sort = Sort.COUNT if measure else Sort.LENGTH
     return in_context(text, made(match, *readings, strength=Strength.FREE, sort=sort, unit=measure))

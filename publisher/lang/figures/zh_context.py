@@ -25,7 +25,10 @@ _SHARE_OF = lazy(
     r"(?P<cap>不超过|不高于|不低于|不少于)[^，。；\d]{1,12}的$|(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$"
 )
 _AFTER = lazy(rf"\s?(?:[（(][^（）()]{{1,16}}[）)])?(?P<word>{any_of(words.AFTER)})")
-_NO_NOUN = "的地得了在和与及或是为有以于由从对把被让自到至之而但也都就才又还将曾已可不没零一二三四五六七八九十百千万亿两多几第每这那"
+_NO_NOUN = (
+    "的地得了在和与及或是为有以于由从对把被让自到至之而但也都就才"
+    "又还将曾已可不没零一二三四五六七八九十百千万亿两多几第每这那"
+)
 _AFTER_NOUN = lazy(rf"(?:(?![{_NO_NOUN}])[\u3400-\u9fff]){{1,3}}(?P<word>以上|以下|以内|左右)")
 _DIRECTION = lazy(
     rf"(?:(?P<up>{words.UP})|(?P<down>{words.DOWN}))(?:了|约|近|超过|超|逾|为|达到|达|不足|不到|将近|接近|高达|大约|至少|\s)*$"
@@ -53,7 +56,7 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
     if after := _AFTER.match(text, figure.end):
         is_soft = figure.sort is Sort.LENGTH and after["word"] in ("之内", "以内", "内")
         return words.AFTER[after["word"]] | (EXACT if is_soft else frozenset())
-    if not figure.unit and figure.sort is Sort.COUNT and (after := _AFTER_NOUN.match(text, figure.end)):
+    if figure.unit in ("", "person") and figure.sort is Sort.COUNT and (after := _AFTER_NOUN.match(text, figure.end)):
         return words.AFTER[after["word"]]
     found = _BEFORE.search(before)
     if not found:

@@ -94,7 +94,9 @@ def _decade(match: re.Match[str]) -> Found:
         return
     name = "ten" if match["ten"] else "born"
     ten = _small(match, name)
-    yield from _whole(match, *numbers(_hundreds(match["century"], ten) + ten, ten))
+    first = _hundreds(match["century"], ten)
+    decade = () if match["ten"] else numbers(first + ten // 10 * 10)
+    yield from _whole(match, *numbers(first + ten, ten), *decade)
 
 
 def _hundreds(century: str | None, ten: Fraction) -> Fraction:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 from itertools import pairwise
 
 from publisher.lang.figures.figure import ANY, Figure, Strength, made, number, numbers, share
 from publisher.lang.figures.zh_numeral_runs import HAN, RUN, value_of
+from publisher.lang.figures.zh_words import CURRENCIES
 from publisher.lang.lazy import lazy
+from publisher.lang.zh_units import any_of
 
 _OF_EVERY = lazy(
     rf"(?P<all>每(?P<lower>{RUN})[个名位人户家件只辆])[^，。；]{{0,10}}?(?:约|大约|至少|近|超过|就)?有(?P<upper>{RUN})[个名位人户家件只辆]"
@@ -21,6 +24,7 @@ _LONG_PAIR = lazy(
     r"(?P<head>(?:[一二两三四五六七八九][百千万亿]零?)*(?:[二三四五六七八九]?十|[一二两三四五六七八九][百千万亿]))"
     rf"(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?P<scale>[十百千万]?)(?![{HAN}])"
 )
+_MONEY = lazy(any_of(CURRENCIES))
 _ROW = lazy(rf"(?<![{HAN}\d])[一二三四五六七八九]{{2,9}}(?=年级|[岁线班楼层期环]|等奖)")
 _TEEN_PAIR = lazy(
     r"(?<![一二三四五六七八九])十(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?=[个名人位家次天年岁])"
@@ -38,8 +42,9 @@ def find_pairs(text: str) -> Iterator[Figure]:
     for pattern, read in ((_TEEN_PAIR, _pair), (_LONG_PAIR, _long_pair), (_PAIR, _pair)):
         for match in pattern.finditer(text):
             figure = read(text, match)
+            money = _MONEY.match(text, match.end())
             if figure:
-                yield figure
+                yield replace(figure, end=money.end(), unit=CURRENCIES[money[0]]) if money else figure
 
 
 def _rows(text: str) -> Iterator[Figure]:
