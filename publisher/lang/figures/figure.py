@@ -141,7 +141,7 @@ def lengths(family: Family, value: Fraction | int) -> tuple[Reading, ...]:
     length = Reading(family, value)
     if family is Family.MONTHS and value:
         return length, Reading(Family.DAYS, value / 12 * 365 if value % 12 == 0 else value * 30)
-    if family is Family.MINUTES and value and value % 1440 == 0:
+    if family is Family.MINUTES and value > 1440 and value % 1440 == 0:
         return length, Reading(Family.DAYS, value / 1440)
     return (length,)
 

@@ -90,8 +90,9 @@ def _blank(match: re.Match[str]) -> str:
 
 def _without(text: str, pairing: Pairing, side: int) -> str:
     """Return a text without the years in words that the other side says too: those stand for no other year."""
-    for figure in (pair[side] for pair in pairing.pairs):
-        if figure.family is Family.RELATIVE:
+    for pair in pairing.pairs:
+        figure = pair[side]
+        if figure.family is Family.RELATIVE and all(each.strength for each in pair):
             text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
     return text
 
@@ -173,7 +174,14 @@ def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure],
         )
         offsets = [other.value for other in source if other.family is Family.RELATIVE]
         return year is None or figure.value in [year + offset for offset in offsets]
-    return _is_dated(figure, target, text) or _is_of_event(figure, words)
+    return _is_dated(figure, target, text) or _is_of_event(figure, words) or _is_reckoned(figure, source)
+
+
+def _is_reckoned(figure: Figure, source: Sequence[Figure]) -> bool:
+    """Tell whether a year is the one that the source compares its own with: 2021 for the 同比 of 2022."""
+    offsets = {other.value for other in source if other.family is Family.RELATIVE}
+    years = {other.value for other in source if other.sort is Sort.YEAR}
+    return figure.sort is Sort.YEAR and any(figure.value - offset in years for offset in offsets)
 
 
 def _is_of_event(figure: Figure, text: str) -> bool:

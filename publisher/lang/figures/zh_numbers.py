@@ -54,6 +54,7 @@ _HALVES = lazy(
 _THIS = lazy(r"[这那]$|上述$|该$|以上$")
 _LOOSE = lazy("[一二三四五六七八九]{2}")
 """三五个 are a few."""
+_THOUSANDS = lazy(r"[kK](?![A-Za-z])")
 _SHORT_YEAR = lazy("[五六七八九][零〇一二三四五六七八九]")
 _TIME = lazy(r"\d分\d+秒")
 _CODE_BEFORE = lazy(r"[A-Za-z][-—.]?$|[A-Z]/[A-Z]{1,2}\s?$|(?<![\d.])\d+(?:\.\d+)*\.$")
@@ -144,7 +145,7 @@ def _figure(text: str, run: _Run) -> Figure:
         readings = (*readings, number(12))
     if run.unit in ("", "年") and _SHORT_YEAR.fullmatch(text, run.start, run.end):
         readings = (*readings, number(1900 + value))
-    if not run.unit and text.startswith(("k", "K"), run.end):
+    if not run.unit and _THOUSANDS.match(text, run.end):
         readings = (*readings, number(value * 1000))
         run.tail_end = run.end + 1
     if text[run.start] in "百千万亿" and not run.unit:
