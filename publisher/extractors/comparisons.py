@@ -17,7 +17,8 @@ SINCE_EVENT = lazy(
 _COMPARED_BEFORE = lazy(
     r"(?:较|比|与|同|相比|相较|从|由|自|对比|高于|低于|超过|优于)(?:于)?$"
     r"|(?:compared (?:to|with)|as in|versus|vs\.?|than|from|since|over|against)\s+(?:the\s+)?(?:[A-Za-z]+\s+){0,2}$"
-    r"|\b(?:levels?|period|month|quarter) (?:of|in)\s+$|\b(?:up|down) on\s+(?:the\s+)?$"
+    r"|\b(?:levels?|period|(?:same|corresponding|comparable|year-ago) (?:month|quarter)) (?:of|in)\s+$"
+    r"|\b(?:up|down) on\s+(?:the\s+)?$"
     rf"|{_SINCE_IT}",
     re.I,
 )

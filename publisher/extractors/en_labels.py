@@ -28,7 +28,7 @@ _TAIL = lazy(
     r"averaged|averaging|remained|remains|"
     r"unchanged|changed|little|steady|worth|between|more|another|just|around|almost|only|exceeded|surpassed|which|that|will|would|we|they|"
     r"grew|rose|fell|climbed|dropped|declined|increased|decreased|jumped|"
-    r"(?<!make )(?<!makes )up|down|expects?|expected|also|still|per|on|their|our)\b|"
+    r"(?<!make )(?<!makes )up|down|slightly|sharply|expects?|expected|also|still|per|on|their|our)\b|"
     r"[\s,;:()\-–—\"“”'+])+$",
     re.I,
 )
@@ -37,10 +37,10 @@ _AFTER_END = lazy(
     r"during|since|after|to|as|with|or|than|before|"
     r"across|over|through|under|within|despite|without|"
     r"toward|towards|because|when|where|who|is|are|was|were|has|have|had|this|last|each|every day|"
-    r"a year|the year|an hour|a day)\b"
+    r"a year|the (?:year|previous|prior|same)|an hour|a day)\b"
 )
 _IN_PHRASE = lazy(
-    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>(?!(?:one|two|three|four|six|nine|twelve)\s(?:years|months|quarters|weeks|days)|the|prior|previous|same|year|first|second|third|fourth)[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
+    r"\s(?:in|of|for)\s(?:its\s|our\s|their\s|the\s)?(?P<noun>(?!(?:one|two|three|four|six|nine|twelve)\s(?:years|months|quarters|weeks|days)|the|fiscal|prior|previous|same|year|first|second|third|fourth)[a-z][^,;:.()\d]{2,60}?)(?=\s(?:at|as|by|during|from|to|which|that|for|after|compared|in)\b|[,;:.()\d]|$)"
 )
 _DIRECTION = lazy(
     r"\b(?:up|down|rose|rise|grew|growth|fell|fall|increased?|decreased?|declined?|dropped|growing|higher|lower|climbed|gain|narrowed|widened)\b",
@@ -151,7 +151,8 @@ def apposed(survey: Survey, sentence: Span, figure: Span, others: Sequence[Span]
         return []
     if any(found.start("words") < other.end and other.start < found.end("words") for other in others):
         return []
-    return [Span(*found.span("words"))]
+    beside = Span(*found.span("words"))
+    return [] if survey.dates_in(beside) else [beside]
 
 
 def _with_direction(survey: Survey, window: Window, reading: QuantityReading, found: list[Span]) -> list[Span]:

@@ -25,6 +25,8 @@ _TITLE_VERB = lazy(
 )
 _LEGAL_FORM = lazy(r",?\s(?:Inc|Ltd|Corp|plc|PLC|LLC|Co)$")
 _CONTRACTION = lazy(r"'(?:s|re|ve|ll|d|m)?$")
+_COMPOUND = lazy(r"[A-Z][a-z]+-[a-z]+")
+"""A word that only opens a sentence: "Comparable-store sales"."""
 _TRAILING = frozenset("of and for the & de".split())
 
 
@@ -87,5 +89,5 @@ def _capitalised(text: str) -> Iterator[tuple[str, int]]:
         name = " ".join(words)
         name = _CONTRACTION.sub("", name)
         at = text.find(name, at, match.end())
-        if len(name) > 2 and at >= 0 and name not in NOT_NAMES:
+        if len(name) > 2 and at >= 0 and name not in NOT_NAMES and not _COMPOUND.fullmatch(name):
             yield name, at

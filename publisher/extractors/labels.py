@@ -35,6 +35,8 @@ _LEVEL_AFTER = lazy(
     r"(?:大幅|逐步)?(?:增长|增加|上升|提高|提升|下降|减少|降低|缩短|扩大|回落|下滑|下跌|上涨|攀升|回升|收窄|扩展|升|降|增|减)(?:到|至|为)"
     r"|\s(?:increased|decreased|rose|fell|grew|declined|improved|dropped|climbed|widened|narrowed)\s(?:by\s)?[$£€\d]"
 )
+_PART_OF = lazy(r"占比|占[^，]{0,14}(?:收入|营收|利润|成本|比重|百分比|比例)")
+"""A label that says only of what whole: 行政开支…，占总收入的4.5%."""
 _PER_EACH = lazy(r"per [a-z]+(?: [a-z]+)?")
 """A label that says only for each of what: "net income of $49 million, or $0.91 per share"."""
 NONE = Label("", ())
@@ -66,6 +68,8 @@ def of(
         return _joined(survey, [*(head.spans if head else ()), *beside])
     if level and own is NONE and head and head.words:
         return _joined(survey, _unchanged(survey, head.spans) or list(head.spans))
+    if not survey.is_english and head and head.words and _PART_OF.match(own.folded):
+        return _joined(survey, [*(_unchanged(survey, head.spans) or head.spans), *own.spans])
     if survey.is_english and head and head.words and _PER_EACH.fullmatch(own.folded):
         return _joined(survey, [*head.spans, *own.spans])
     if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.folded)):
@@ -156,7 +160,7 @@ def _balanced(survey: Survey, spans: list[Span]) -> list[Span]:
 
 
 def _joined(survey: Survey, spans: list[Span]) -> Label:
-    spans = _balanced(survey, spans) if spans else []
+    spans = [kept for span in spans for kept in _balanced(survey, [span])]
     if not spans:
         return NONE
     words = " ".join(survey.words(span) for span in spans).lower().split()

@@ -42,6 +42,7 @@ _LOCAL_CURRENCIES = (
 _CURRENCY_NOTE = lazy(rf"\s?[（(](?P<name>{any_of(CURRENCIES)})\s?(?P<below>[，,、；]?\s?(?:以?下同))?\s?[）)]")
 _RATIOS = frozenset(("%", "pp", "times", "basis point"))
 _COMPARES = lazy(r"\s(?:more|fewer|less|higher|lower)$|\s(?:more|fewer|less|higher|lower) than (?:in|a|the|at)\b")
+_MORE = lazy(r"\s(?:more|fewer|less) than (?:in|a|the|at)\b[^,;]*$")
 _OF_WHOLE = lazy(r"\sof\s(?!the\s(?:year|quarter|month)\b)(?:the\s|its\s|all\s|our\s|their\s)?[a-z]", re.I)
 """What follows a part of a whole: "24.8 per cent of foreign overnight stays"."""
 _BY = lazy(
@@ -50,6 +51,8 @@ _BY = lazy(
 )
 """What an amount stands after that says by how much something changed."""
 _LIST_JOINT = lazy(r"、|和|及|以及|,\s(?:and\s|or\s)?|\s(?:and|or)\s")
+_IS_ASIDE = lazy(r",\sor\s$")
+"""Words before a number that says the one before it once more: "$39.7 million, or 10.1% of net sales"."""
 _MARK = lazy(r"[，。；、,;.]|\band\b")
 _PER = (
     ("account", re.compile(r"单账户|每个?账户|每户|\bper account\b", re.I)),
@@ -98,9 +101,18 @@ def _metrics(seen: Survey) -> Iterator[Metric]:
             whole = labels.whole_of(seen, last) if last and _goes_on(seen, last, reading) else head
             context = _Context(place, others, subjects.of(seen, place, reading.span), whole)
             last = metric = _metric(seen, context, reading, occurrences[key])
-            if not (seen.is_english and en_labels.apposed(seen, place.span, reading.span, others)):
+            if not _is_beside(seen, place, metric, others):
                 head = labels.without_change(seen, metric, head)
             yield metric
+
+
+def _is_beside(seen: Survey, place: Place, metric: Metric, others: tuple[Span, ...]) -> bool:
+    """Tell whether a number names nothing for those after it: an aside, or one in brackets with a name of its own."""
+    if not seen.is_english:
+        return False
+    beside = en_labels.apposed(seen, place.span, metric.span, others)
+    is_named = bool(beside) and metric.label_spans[-1:] == tuple(beside)
+    return is_named or bool(_IS_ASIDE.search(seen.text, place.span.start, metric.span.start))
 
 
 def _goes_on(seen: Survey, last: Metric, reading: QuantityReading) -> bool:
@@ -181,10 +193,18 @@ def _unit(
 
 def _said_currency(seen: Survey, span: Span) -> str | None:
     """Return the currency that brackets after 元 name, or named for all 元 after them: 342亿元（港币，下同）."""
-    for match in _CURRENCY_NOTE.finditer(seen.text, 0, span.end + 16):
-        if match.start() == span.end or (match["below"] and match.end() <= span.start):
-            return CURRENCIES[match["name"]]
-    return None
+    notes = _currency_notes(seen)
+    own = next((name for start, _, name in notes if start == span.end), None)
+    return own or next((name for _, below, name in notes if below is not None and below <= span.start), None)
+
+
+@lru_cache(maxsize=4)
+def _currency_notes(seen: Survey) -> tuple[tuple[int, int | None, str], ...]:
+    """Return where each note on 元 stands, where what it says of all after it begins, and its currency."""
+    return tuple(
+        (match.start(), match.end() if match["below"] else None, CURRENCIES[match["name"]])
+        for match in _CURRENCY_NOTE.finditer(seen.text)
+    )
 
 
 @lru_cache(maxsize=4)
@@ -214,6 +234,7 @@ def _measure(clause: str, quantity: Quantity, label: str, quote: str, *, is_leve
     is_ratio = quantity.unit in _RATIOS
     own = clause.rsplit("，", 1)[-1] if label and not vocabulary.CHANGE.search(label) else clause
     is_by = bool(_BY.search(clause[: clause.rfind(quote)] if quote in clause else clause))
+    is_by = is_by or bool(_MORE.search(clause))
     if not is_level and (is_ratio or is_by or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(own):
         return "change"
     if quantity.unit == "%" and (is_part or vocabulary.IS_PART.search(clause)):

@@ -19,6 +19,7 @@ _REPORTS = lazy(
 _WHOLE_YEAR = lazy(
     r"(?<![去今前明上]年)全年(?!龄|目标|任务|计划|预算|总)"
     r"|\b(?:[Tt]he|[Ff]or|[Ii]ts)\s(?:the\s)?full[- ]year\b(?!\s(?:of\s)?\d)"
+    r"|\b[Dd]uring\sthe\sfiscal\syear\b(?!\s(?:of\s)?\d|\sended)"
 )
 _LEAD_SIGNS = 6
 """How far into a sentence, in code points, a date may stand that opens it."""

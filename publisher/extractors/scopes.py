@@ -24,6 +24,10 @@ _SAME_TIME_OF = lazy(r"(\d{4})年(?:同期|同季|同月)的?(?:人民币)?$")
 """The same part of another year: 由2020年同期的83亿元."""
 _SAME_PERIOD = lazy(r"\bsame\s(?:quarter|period|month|half|time|week)\b", re.I)
 """What is one year before the other numbers: "in the same quarter of last year"."""
+_SINCE_THEN = lazy(
+    r"\b(?:has|have) since\b|\bsince (?:grown|risen|expanded|become)\b|\b(?:and|but) (?:is |are |has )?now\b"
+)
+"""What turns from a date to the present: "opened in 1925 and has since grown to 18,000"."""
 _OWN_DATE = lazy(r"\s?(?:\b(?:in|at|for|during|on|of|as of|by|between)|\()\s*(?:the\s+)?$|[（(]$", re.I)
 _BASE_VALUE = lazy(
     r"(?:(?:上年|去年|前一年)(?:同期|同月|同季|度)?(?:则?为|的|是|仅|录得|净亏损|"
@@ -98,6 +102,8 @@ def _date_before(survey: Survey, place: Place, span: Span, others: tuple[Span, .
             and _has_own(survey, date, others)
         ):
             continue  # "from 12% in 2022 to 14%"
+        if survey.is_english and _SINCE_THEN.search(survey.text, date.span.end, span.start):
+            return Scope(None, "now")
         is_own = _TOUCHES.fullmatch(survey.text[date.span.end : span.start])  # 由2014年的1,450家
         is_base = is_comparison(survey, date)
         if is_own or (not is_base and _governs(survey, parts, date, span, others)):

@@ -25,6 +25,11 @@ _MODIFIED = lazy(
     r"的(?P<head>[\u4e00-\u9fff]{2,14}?)(?=已|将|于|在|正式|正在|计划|预计|有望|全线|同步|建成|投产|开工|开通|竣工|动工|启用|获批|通车|，)"
 )
 """What a number modifies: 总投资128亿元的某某码头已开工."""
+_NAMED_WORK = lazy(
+    r"(?P<work>(?!其中|[^，]{0,6}(?:开工|竣工|签约|重点|重大|产业|民生|基础设施))[\u4e00-\u9fff]{3,14}(?:（[^）]{1,8}）)?(?:项目|工程))"
+    r"(?=位于|计划|总投资|拟|将|占地|于|由|，)"
+)
+"""A project that a clause opens with: 某某轮毂（二期）项目位于某某园区."""
 _HEAD_OF = lazy(
     r"(?P<organisation>[\u4e00-\u9fff]{3,14}?)(?:的)?(?:相关|有关|现任|首席)?(?:负责人|董事长|总经理|总裁|行长|院长|校长|馆长|创始人|站长|场长|厂长|店主|理事长)"
 )
@@ -154,6 +159,8 @@ def _opening(survey: Survey, clause: Span, upto: int) -> Found | None:
         return None
     if (name := survey.names.at(start)) and start + len(name) <= end:
         return Found.at(start, _with_tail(survey, start, name, end))
+    if work := _NAMED_WORK.match(survey.text, start, end):
+        return Found.at(start, work["work"])
     opening = zh_names.opening_of(survey.text, start, clause.end)
     if opening and (apposed := _apposed(survey, start + len(opening), end)):
         return apposed

@@ -49,6 +49,7 @@ _BARE_MONTH = lazy(
     rf"\b(?:(?:[Ii]n|[Ss]ince|[Bb]y|[Dd]uring|[Ff]or|[Oo]f|[Uu]ntil|[Ff]rom|[Tt]hat|and|"
     rf"to)\s(?:(?:early|mid|late)[- ])?|(?:[Ee]arly|[Mm]id|[Ll]ate)[- ])"
     rf"(?P<month>{MONTH})(?!\s\d)"
+    rf"|(?:^|(?<=\n)|(?<=[.!?]\s))(?!May\b)(?P<month2>{MONTH})(?=\s[a-z])"
 )
 _LISTED_MONTH = lazy(rf"(?:^|\n)\W{{0,4}}(?P<month>{MONTH})\W{{0,3}}[:–—-]")
 _BARE_PART = lazy(
@@ -140,9 +141,10 @@ def _months_and_days(text: str, context: Context) -> Iterator[DateReading]:
             yield _inferred(match.span(), f"{year}-{month:02d}-{day:02d}")
     for pattern in (_BARE_MONTH, _LISTED_MONTH):
         for match in pattern.finditer(text):
-            month = month_of(match["month"])
+            group = "month" if match["month"] else "month2"
+            month = month_of(match[group])
             if year := context.year(match.start(), month, is_planned=_is_planned(text, match.start())):
-                yield _inferred(match.span("month"), f"{year}-{month:02d}")
+                yield _inferred(match.span(group), f"{year}-{month:02d}")
 
 
 def _parts(text: str, context: Context, spans: dict[int, str]) -> Iterator[DateReading]:

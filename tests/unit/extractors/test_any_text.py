@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -80,6 +81,8 @@ def test_hostile_text_is_read_or_refused(name: str) -> None:
         check_spans(*found)
 
 
+ARTICLES = Path(__file__).parents[2] / "quality" / "articles"
+
 UNITS = (
     "5家", "12只、", "5% ", "a quarter of ", "from 1 to ", "in May ", "（2016）", "2024年", "3亿5", "1,", "5至", "“a",
     "Abc ", "the company ", "获得国家", "中国银行", "较上年", "- 5 cats\n", "|a|\n", "(in 2016) ", "12 cats and ",
@@ -101,3 +104,11 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     understood(text)
     return time.process_time() - start
+
+
+@pytest.mark.parametrize("name", ["zh-communique", "en-statistics"])
+def test_time_grows_in_step_with_facts(name: str) -> None:
+    """Four times the facts take about four times the time: what is asked of each fact looks at its own place only."""
+    article = (ARTICLES / f"{name}.txt").read_text("utf-8") + "\n"
+    short, long = (_seconds(article * (signs // len(article))) for signs in (30_000, 120_000))
+    assert long < 6 * short + 0.05
