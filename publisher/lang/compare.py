@@ -21,6 +21,11 @@ from publisher.model import Language
 __all__ = ["Finding", "Kind", "Place", "compare"]
 
 _PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
+_ADDRESS = lazy(
+    r"(?i)(?:https?://|www\.)[\w./?=&%#~:+-]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|"
+    r"(?<![\w.])[a-z\d-]+(?:\.[a-z\d-]+)*\.(?:com|cn|org|net|gov|edu|info|tv|io)(?:/[\w./?=&%#~:+-]*|(?![\w-]))",
+    re.ASCII,
+)
 _SAYS = {
     Kind.MAGNITUDE: "{source} became {target}, another order of magnitude",
     Kind.VALUE: "{source} became {target}",
@@ -88,8 +93,10 @@ def compare(source: str, target: str, languages: tuple[Language, Language] | Non
 
 
 def _masked(text: str) -> str:
-    """Cover placeholders: nothing in them is read."""
-    return _PLACEHOLDER.sub(lambda match: "\ufffc" * len(match[0]), text)
+    """Cover placeholders and addresses of pages and mailboxes: nothing in them is read."""
+    for pattern in (_PLACEHOLDER, _ADDRESS):
+        text = pattern.sub(lambda match: "\ufffc" * len(match[0]), text)
+    return text
 
 
 def _of_pairs(pairing: Pairing, texts: tuple[str, str], is_from_english: bool) -> Iterator[Trouble]:

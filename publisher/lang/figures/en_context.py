@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from publisher.lang.figures import en_words as words
-from publisher.lang.figures.figure import EXACT, Bounds, Figure, Sort
+from publisher.lang.figures.figure import EXACT, OVER, SHORT_OF, UNDER, Bounds, Figure, Sort
 from publisher.lang.lazy import lazy
 from publisher.lang.zh_units import any_of
 
@@ -19,9 +19,13 @@ _BEFORE = lazy(
     re.IGNORECASE,
 )
 _COMPARED = lazy(r"\s(?:the|its|their)\s")
-_AFTER = lazy(rf"\s?(?:{any_of(words.AFTER)})(?!\w)|\+")
+_AFTER = lazy(rf"\s?(?P<word>{any_of(words.AFTER)})(?!\w)|\+", re.IGNORECASE)
 _AFTER_WORDS = any_of([word for word in words.AFTER if word[:3] in ("or ", "and")])
 _AFTER_NOUN = lazy(rf"\s(?:[a-z]+\s){{1,2}}(?P<word>{_AFTER_WORDS})(?!\w|\s(?:than\b|to\b|[$£€]?\d))")
+_NOT = lazy(
+    r"(?:\b(?:not|never|cannot)|n't)\s(?!only|just|but|sa[iy]|think|know|believe|expect|see|mean)(?:[a-z]+\s){0,2}$",
+    re.IGNORECASE,
+)
 _LINKS = (
     r"(?:\s(?:by|to|of|about|around|nearly|almost|more|than|over|some|at|least|approximately|roughly|a|an|the|only|just|is|was|were|less|"
     r"fewer|up|year-on-year|year|on|yoy|rate|slightly|sharply|further|another|estimated|averaged|being)){0,5}\s[-$€£¥]?$"
@@ -51,7 +55,7 @@ def in_context(text: str, figure: Figure) -> Figure:
 
 def _limit(text: str, figure: Figure, before: str) -> Bounds:
     if after := _AFTER.match(text, figure.end):
-        return words.AFTER[after[0].strip() or after[0]] if after[0].strip() in words.AFTER else words.AFTER["+"]
+        return words.AFTER[(after["word"] or "+").lower()]
     if noun := _AFTER_NOUN.match(text, figure.end):
         return words.AFTER[noun["word"]]
     found = _BEFORE.search(before)
@@ -59,6 +63,8 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
         return EXACT
     word = found["word"].lower()
     bounds = words.BEFORE[word]
+    if bounds in (OVER, SHORT_OF) and _NOT.search(before, 0, found.start()):
+        return UNDER if bounds == OVER else OVER
     if _COMPARED.search(before, found.end("word")):
         return bounds | EXACT  # "fewer than the 175,000 expected" is no limit
     # "Over three years" may mean during, "the above two" stand above; "within three days" is no limit of a quantity.

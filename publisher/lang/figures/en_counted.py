@@ -9,7 +9,7 @@ from publisher.lang.lazy import lazy
 _NAME = r"[A-Za-z](?:[A-Za-z\-]|\.(?=[A-Za-z]))*"
 _UNIT = lazy(rf"[\s-]?(?P<first>%|k?m[23²³](?!\w)|{_NAME})(?:\.?[\s-](?P<second>{_NAME}))?(?:\s(?P<third>[A-Za-z]+))?")
 _END = lazy(
-    r"[,.;:()]|\s(?:in|on|at|by|from|to|and|for|who|that|which|as|with|or|than|were|was|have|had|has|since|over|across)\s|\d"
+    r"[,.;:()]|\s(?:in|on|at|by|from|to|and|for|who|that|which|as|with|or|than|were|was|have|had|has|since|over|across|told|said|says)\s|\d"
 )
 _WORD = lazy(r"[A-Za-z][A-Za-z\-]*")
 _OFF = lazy(r"\s(?:off\b|discount)")
@@ -46,10 +46,8 @@ def unit_after(text: str, at: int) -> tuple[str, int]:
 def counted(text: str, at: int) -> str:
     """Tell whether a number counts people or occasions."""
     phrase = _END.split(text[at : at + 48], maxsplit=1)[0]
-    for word in _WORD.findall(phrase):
-        if word.lower() in words.OCCASIONS:
-            return "occasion"
-    for word in _WORD.findall(phrase):
-        if word.lower() in words.PEOPLE:
-            return "person"
-    return ""
+    # A capital makes a name: The Evening Times.
+    nouns = [word for word in _WORD.findall(phrase) if word.islower()]
+    if any(noun in words.OCCASIONS for noun in nouns):
+        return "occasion"
+    return "person" if any(noun in words.PEOPLE for noun in nouns) else ""

@@ -16,7 +16,7 @@ Found = Iterator[tuple[int, int, tuple[Reading, ...], Sort, Strength]]
 _DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
 _ISO = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])(?!\d)")
 _MONTHS = lazy(
-    rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\s{_DAY}\b(?!,?\d))"
+    rf"\b(?P<first>{MONTH})(?:\s(?:19|20)\d\d)?\s?(?:-|–|—|to|through|until)\s?(?P<last>{MONTH})(?!\.?\s{_DAY}\b(?!,?\d))"
 )
 _MONTH_DAY = lazy(
     rf"\b(?P<month>{MONTH})\s(?P<day>{_DAY})(?![\d%]|:\d|,\d{{3}}|\.\d"
@@ -31,7 +31,8 @@ _SURE_BEFORE = lazy(
     r"\b(?:in|on|of|since|by|until|till|last|this|early|late|mid|from|to|end|through|next|for|and|between|before|after|during|every|each|previous|mid-|late-)[\s-]$",
     re.IGNORECASE,
 )
-_SURE_AFTER = lazy(r"\s(?:19|20)\d\d\b|'s\b|,")
+_SURE_AFTER = lazy(r"\s(?:19|20)\d\d\b|'s\b|,|\sof\s(?:each|every|this|last|next|that)\b")
+_NOUN_AFTER = lazy(r"\s(?!on\b|of\b|for\b|to\b|against\b)[a-z]")
 _FIRST_MONTHS = lazy(
     r"\bfirst\s(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s(?P<unit>months?|quarters)\b|"
     r"\b(?P<half>first|second|latter|1st|2nd)[\s-]half\b|\bH(?P<h>[12])\b|"
@@ -110,7 +111,8 @@ def _month(text: str, match: re.Match[str]) -> Found:
     """Read a month; "May" and "March" only where a date may stand."""
     is_word = match["month"] in ("May", "March", "MAY", "MARCH")
     before = text[max(0, match.start() - 12) : match.start()]
-    if not is_word or _SURE_BEFORE.search(before) or _SURE_AFTER.match(text, match.end()):
+    is_sure = _SURE_BEFORE.search(before) or _SURE_AFTER.match(text, match.end())
+    if not is_word or is_sure or (before.endswith(" the ") and _NOUN_AFTER.match(text, match.end())):
         yield from _whole(match, Reading(Family.MONTH, Fraction(month_of(match["month"]))))
 
 

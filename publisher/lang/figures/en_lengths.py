@@ -10,7 +10,7 @@ from fractions import Fraction
 from publisher.lang.figures import en_words as words
 from publisher.lang.figures.en_context import in_context
 from publisher.lang.figures.en_counted import unit_after
-from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength, made, number
+from publisher.lang.figures.figure import Family, Figure, Reading, Sort, Strength, lengths, made, number
 from publisher.lang.lazy import lazy
 
 _HALVES = lazy(
@@ -27,7 +27,7 @@ _OF = {
     "trillion": 10**12,
 }
 _A_LENGTH = lazy(
-    r"\b(?:an?|per|the|past|last|each|every)[\s-](?P<unit>year|month|week|day|hour|minute|decade|century|fortnight|mile|kilometer|kilometre|meter|metre|foot|ton|tonne|acre|hectare|pound)\b",
+    r"\b(?:an?|per|the|past|last|each|every)[\s-](?P<unit>year|month|week|day|hour|minute|decade|century|fortnight|mile|kilometer|kilometre|meter|metre|foot|ton|tonne|acre|hectare|pound)(?P<half>\sand\sa\shalf)?\b",
     re.IGNORECASE,
 )
 _LENGTHS = {"century": 1200, "decade": 120, "year": 12, "month": 1}
@@ -54,7 +54,7 @@ def _halves(text: str, match: re.Match[str]) -> Figure:
     unit = unit.lower()
     readings: tuple[Reading, ...] = (number(factor * _OF.get(unit, 1)),)
     if unit in _LENGTHS:
-        readings = (*readings, Reading(Family.MONTHS, factor * _LENGTHS[unit]))
+        readings = (*readings, *lengths(Family.MONTHS, factor * _LENGTHS[unit]))
     if unit == "hour":
         readings = (*readings, Reading(Family.MINUTES, factor * 60))
     counted_as, end = unit_after(text, match.end()) if match["unit"] else ("", match.end())
@@ -68,10 +68,11 @@ def _halves(text: str, match: re.Match[str]) -> Figure:
 def _a_length(text: str, match: re.Match[str]) -> Figure:
     """Read "a year", "a decade", "a mile": one, and needed by nobody."""
     unit = match["unit"].lower()
-    readings: list[Reading] = [number(_OF.get(unit, 1))]
+    count = Fraction(3, 2) if match["half"] else Fraction(1)
+    readings: list[Reading] = [number(_OF.get(unit, 1) * count)]
     for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
         if unit in table:
-            readings.append(Reading(family, Fraction(table[unit])))
+            readings += lengths(family, table[unit] * count)
     measure = words.MEASURES.get(unit, "")
     sort = Sort.COUNT if measure else Sort.LENGTH
     return in_context(text, made(match, *readings, strength=Strength.FREE, sort=sort, unit=measure))

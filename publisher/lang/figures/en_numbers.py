@@ -26,6 +26,7 @@ from publisher.lang.figures.figure import (
     Reading,
     Sort,
     Strength,
+    lengths,
     number,
     share,
     times,
@@ -41,8 +42,9 @@ _IN_WORDS = (
     rf"(?:(?:{_LITTLE}|an?)(?:\sand\sa\shalf)?(?:[\s-](?:{_BIG})\b)+"
     rf"(?:,?\s(?:and\s)?(?:{_LITTLE})\b(?:[\s-](?:{_BIG})\b)*){{0,3}}|(?:{_LITTLE}))"
 )
+_LAKHS = r"\d{1,2}(?:,\d\d)+,\d{3}(?!,?\d)"
 _NUMERAL = lazy(
-    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{DIGITS})(?<![A-Za-z]\.\d)(?<![A-Za-z]\.\d\d)|(?<=[A-Za-z]\.)\d{{1,2}}(?![\d.]))|(?<![\w-]){_IN_WORDS}(?![\w]))
+    rf"""(?P<sign>(?<![A-Za-z])(?:{any_of(words.CURRENCY_SIGNS)}))?\s?(?:(?P<digits>(?<![\d.])(?:{_LAKHS}|{DIGITS})(?<![A-Za-z]\.\d)(?<![A-Za-z]\.\d\d)|(?<=[A-Za-z]\.)\d{{1,2}}(?![\d.]))|(?<![\w-]){_IN_WORDS}(?![\w]))
     (?P<half>\sand\sa\shalf|\s1/2|-and-a-half)?(?P<scale>[\s-]?(?:hundred|thousand|million|billion|trillion|mln|mn|bn|tn|trn|lakh|lakhs|crore|crores)(?!\w)|(?<=\d)(?:[mkb](?![\w])|K(?!\w)))?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -53,6 +55,10 @@ _LISTED = lazy(
 )
 _OTHER = lazy(r"\sothers?\b")
 _POINTS = lazy(r"[\s-]points?\b")
+_DAY_AND_MONTH = lazy(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])")
+_CAPITAL_BEFORE = lazy(r"[A-Z][\w'-]*\s$")
+_CAPITAL_AFTER = lazy(r"\s[A-Z]")
+_MIDST = lazy(r"(?:\b[a-z]{2,}\b)[^.!?:;\"“]*$")
 _EVEN = lazy(r"50-50(?!\d)")
 _CODE_BEFORE = lazy(r"(?:[A-Z]/[A-Z]{1,2}\s?|[A-Z][A-Za-z]*[-/.]?|[A-Za-z]{2,}|#)$")
 _CODE_AFTER = lazy(r"[A-Za-z]|-?[A-Z]\b")
@@ -169,7 +175,7 @@ def _readings(text: str, found: _Number) -> tuple[Reading, ...]:
     readings = [number(value), *_beside(text, found), *_rough(found)]
     for table, family in ((words.MONTHS, Family.MONTHS), (words.MINUTES, Family.MINUTES), (words.DAYS, Family.DAYS)):
         if unit in table:
-            readings.append(Reading(family, value * table[unit]))
+            readings += lengths(family, value * table[unit])
     factor = {"decade": 10, "decades": 10, "century": 100, "centuries": 100}.get(unit)
     return (*readings, number(value * factor)) if factor else tuple(readings)
 
@@ -191,10 +197,12 @@ def _beside(text: str, found: _Number) -> Iterator[Reading]:
 
 
 def _rough(found: _Number) -> Iterator[Reading]:
-    """Yield what else a numeral may mean: 100m are metres or millions, a dozen is ten or so."""
+    """Yield what else a numeral may mean: 100m are metres or millions, 4K is a picture, a dozen is ten or so."""
     match, value = found.match, found.value
-    if match["scale"] and match["scale"].lower() == "m" and not match["sign"]:
+    if match["scale"] and match["scale"].lower() in ("m", "k") and not match["sign"]:
         yield number(value / found.scale)
+    if _DAY_AND_MONTH.fullmatch(match[0].strip()) and not found.unit:
+        yield Reading(Family.DAY, Fraction(int(value)))
     if "dozen" in match[0].lower():
         yield number(value * 10 / 12)
     if not match["digits"] and value >= 100:
@@ -230,10 +238,18 @@ def _strength(text: str, found: _Number, sort: Sort) -> Strength:
         return Strength.PAIRED
     if match["digits"]:
         return Strength.PAIRED if value <= 1 and not (value and (found.unit or match["sign"])) else Strength.FIRM
-    if value <= 1 or match[0].strip().lower() == "zero":
+    if value <= 1 or match[0].strip().lower() == "zero" or (value <= 10 and _is_name(text, match)):
         return Strength.FREE
     is_round = match[0].strip().lower().startswith(("a ", "an "))
     return Strength.PAIRED if value <= 10 or is_round else Strength.FIRM
+
+
+def _is_name(text: str, match: re.Match[str]) -> bool:
+    """Tell whether a word is part of a name: the Small Three Gorges, in a sentence that is no headline."""
+    start = match.start() + _blank(match)
+    is_capital = text[start].isupper() and text[start + 1].islower()
+    is_within = _CAPITAL_BEFORE.search(text[max(0, start - 24) : start]) or _CAPITAL_AFTER.match(text, match.end())
+    return bool(is_capital and is_within and _MIDST.search(text[max(0, start - 48) : start]))
 
 
 def _letters(text: str, at: int) -> str:

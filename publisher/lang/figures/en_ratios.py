@@ -135,6 +135,8 @@ def _point_part(text: str, match: re.Match[str]) -> Figure:
 
 def _slashed(text: str, match: re.Match[str]) -> Figure:
     upper, lower = int(match["upper"]), int(match["lower"])
+    if (upper, lower) == (24, 7):
+        return made(match, number(24), Reading(Family.DAYS, Fraction(7)), strength=Strength.FREE, bounds=ANY)
     readings = (share(Fraction(upper * 100, lower)), number(Fraction(upper, lower)))
     return in_context(text, made(match, *readings, strength=Strength.PAIRED))
 
@@ -167,7 +169,8 @@ def _fold(text: str, match: re.Match[str]) -> Figure | None:
         "over",
     )
     if match[0].lower().endswith("fold") or match["sign"]:
-        readings = (times(value),)
+        # Of so many times, nobody counts one more or less: a 12-fold increase is 增长12倍.
+        readings = (times(value), *((times(value + 1),) if growth and value >= 10 else ()))
     elif growth and growth["by"] == "by":
         readings = (times(value + 1),)
     elif growth or is_comparison:

@@ -20,7 +20,7 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(
         ("more than", "over", "above", "exceeding", "in excess of", "greater than", "surpassing", "exceeded", "surpassed", "exceed",
          "surpass", "exceeds", "surpasses", "well over", "upwards of", "just over", "slightly more than", "just above", "at least", "no less than",
-         "not less than", "no fewer than", "not be less than", "not be fewer than", "not be lower than", "not fall below", "not fewer than", "well above", "beyond", "higher than", "larger than", "north of", "upward of",
+         "not less than", "no fewer than", "not be less than", "not be fewer than", "not be lower than", "not fall below", "not fewer than", "well above", "beyond", "higher than", "larger than", "bigger than", "taller than", "heavier than", "wider than", "deeper than", "older than", "north of", "upward of",
          "a little over", "slightly over", "a little more than"), OVER),
     **dict.fromkeys(("minimum", "minimum of", "a minimum of", "topped", "tops", "topping", "top", "passed", "passing", "crossed", "crossing", "broke", "breaking", "broken through",
                      "breaking through", "broke through", "hit", "past", "breached", "crossing the", "longer than"), MAYBE_OVER),
@@ -29,7 +29,7 @@ BEFORE: dict[str, Bounds] = {
     **dict.fromkeys(("about", "around", "approximately", "roughly", "circa", "~", "approx.", "approx", "c.", "in the region of", "or so",
                      "somewhere around", "more or less"), ABOUT),
     **dict.fromkeys(("some", "an estimated", "estimated"), MAYBE_ABOUT),
-    **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "smaller than", "short of", "well under", "well below", "not even", "shorter than"), SHORT_OF),
+    **dict.fromkeys(("less than", "fewer than", "under", "below", "lower than", "smaller than", "lighter than", "younger than", "short of", "well under", "well below", "not even", "shorter than"), SHORT_OF),
     **dict.fromkeys(("no more than", "at most", "not more than", "from exceeding", "without exceeding", "never exceed", "not be more than", "not go over", "not surpass", "not over", "not above", "not exceed", "not exceeding", "within", "not to exceed", "capped at", "does not exceed",
                      "do not exceed", "did not exceed"), UNDER),
     **dict.fromkeys(("a maximum of", "maximum of", "maximum", "peak of", "up to", "as many as", "as much as", "as high as", "as low as", "as long as", "as large as",
@@ -52,7 +52,7 @@ CURRENCY_WORDS = {
     "canadian dollars": "CAD", "new taiwan dollars": "TWD", "taiwan dollars": "TWD", "new zealand dollars": "NZD", "dollars": "dollar", "dollar": "dollar", "yuan": "CNY", "renminbi": "CNY",
     "rmb": "CNY", "pounds sterling": "GBP", "british pounds": "GBP", "pounds": "pound", "pound": "pound", "euros": "EUR", "euro": "EUR", "yen": "JPY", "rupees": "INR", "rupee": "INR",
     "rubles": "RUB", "roubles": "RUB", "ruble": "RUB", "rouble": "RUB", "swiss francs": "CHF", "won": "KRW", "baht": "THB", "ringgit": "MYR", "lira": "TRY", "pesos": "PESO", "reais": "BRL", "rand": "ZAR",
-    "dong": "VND", "usd": "USD", "hkd": "HKD", "kronor": "KRONA", "kroner": "KRONA", "naira": "NGN", "cents": "cent", "dinars": "DINAR", "rials": "RIAL",
+    "dong": "VND", "usd": "USD", "hkd": "HKD", "eur": "EUR", "gbp": "GBP", "cny": "CNY", "sgd": "SGD", "kronor": "KRONA", "kroner": "KRONA", "naira": "NGN", "cents": "cent", "dinars": "DINAR", "rials": "RIAL",
 }  # fmt: skip
 DOLLARS = frozenset(("dollar", "USD", "HKD", "SGD", "AUD", "CAD", "TWD", "NZD"))
 MEASURES = {
@@ -63,7 +63,7 @@ MEASURES = {
     "centimeter": "cm", "centimetre": "cm", "cm": "cm", "millimeters": "mm", "millimetres": "mm", "mm": "mm", "yards": "yard", "yard": "yard", "kilograms": "kg", "kilogram": "kg", "kilos": "kg", "kg": "kg",
     "grams": "g", "gram": "g", "jin": "jin", "catties": "jin", "tons": "t", "ton": "t", "tonnes": "t", "tonne": "t", "metric tons": "t", "metric tonnes": "t", "hectares": "ha", "hectare": "ha",
     "acres": "acre", "acre": "acre", "mu": "mu", "li": "li", "lbs": "lb", "lb": "lb", "ounces": "oz", "degrees celsius": "C", "degrees centigrade": "C", "c": "C", "degrees fahrenheit": "F",
-    "f": "F", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "kilowatts": "kW", "kw": "kW", "megawatts": "MW", "mw": "MW", "gigawatts": "GW", "gw": "GW", "barrels": "barrel", "liters": "L", "litres": "L", "gallons": "gal",
+    "f": "F", "kilowatt-hours": "kWh", "kilowatt hours": "kWh", "kwh": "kWh", "mwh": "MWh", "gwh": "GWh", "megawatt-hours": "MWh", "gigawatt-hours": "GWh", "watts": "W", "watt": "W", "kilowatts": "kW", "kw": "kW", "megawatts": "MW", "mw": "MW", "gigawatts": "GW", "gw": "GW", "barrels": "barrel", "liters": "L", "litres": "L", "gallons": "gal",
 }  # fmt: skip
 MONTHS = {
     "years": 12, "year": 12, "months": 1, "month": 1, "yr": 12, "yrs": 12, "decades": 120, "decade": 120, "centuries": 1200, "century": 1200,
@@ -73,7 +73,7 @@ MINUTES = {"hours": 60, "hour": 60, "minutes": 1, "minute": 1, "hrs": 60, "mins"
 DAYS = {"days": 1, "day": 1, "weeks": 7, "week": 7, "nights": 1, "night": 1, "fortnight": 14, "workdays": 1}
 OTHER_LENGTHS = frozenset("seconds second quarter seasons generations millennia".split())
 PEOPLE = frozenset(
-    "people persons person individuals customers users patients students residents citizens tourists visitors passengers travelers "
+    "people persons person individuals customers users patients students residents citizens tourists visitors travelers "
     "travellers participants workers men women voters consumers members clients viewers spectators attendees".split()
 )
 OCCASIONS = frozenset(
@@ -103,7 +103,7 @@ WORDS = {
     "another": 1, "once": 1, "single": 1, "sole": 1, "only": 1, "trio": 3, "triplets": 3, "thrice": 3, "trilateral": 3, "tripartite": 3, "quartet": 4, "quadrennial": 4, "centenary": 100,
     "fortnight": 2, "score": 20, "teenager": 10, "biannual": 2, "semi-annual": 6, "brace": 2, "hat-trick": 3, "treble": 3, "bicentennial": 200, "centennial": 100, "quarterly": 3,
     "solo": 1, "runner-up": 2, "quarter-final": 4, "quarterfinal": 4, "quarterfinals": 4, "quarter-finals": 4, "semi": 4, "triennial": 3, "ninety-nine": 99, "fully": 100, "entirely": 100,
-    "completely": 100, "all": 100, "millennium": 1000,
+    "completely": 100, "all": 100, "millennium": 1000, "around the clock": 24, "around-the-clock": 24, "round the clock": 24, "round-the-clock": 24,
 }  # fmt: skip
 """Words that a number may translate; none of them asks for one."""
 WHOLE = frozenset(("fully", "entirely", "completely", "all"))

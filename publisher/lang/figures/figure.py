@@ -131,6 +131,21 @@ def period(first: int, last: int) -> Reading:
     return Reading(Family.PERIOD, Fraction(first * 100 + last))
 
 
+def lengths(family: Family, value: Fraction | int) -> tuple[Reading, ...]:
+    """Return a length of time, and in days where they are as usual: a month is 30 days, 48 hours are two.
+
+    >>> [str(reading.value) for reading in lengths(Family.MONTHS, 3)]
+    ['3', '90']
+    """
+    value = Fraction(value)
+    length = Reading(family, value)
+    if family is Family.MONTHS and value:
+        return length, Reading(Family.DAYS, value / 12 * 365 if value % 12 == 0 else value * 30)
+    if family is Family.MINUTES and value > 1440 and value % 1440 == 0:
+        return length, Reading(Family.DAYS, value / 1440)
+    return (length,)
+
+
 def made(
     match: re.Match[str],
     *readings: Reading,

@@ -18,10 +18,20 @@ _YEAR_IN_WORDS = lazy(
     r"[今去明前后当同本次翌那近该上下]年|年前|年后|上届|下届|"
     r"(?i:\b(?:this|last|next|that|same|previous|following|prior|coming|past|recent)\syears?\b|years?\s(?:ago|later|earlier|before)|year-(?!old))"
 )
+_RECENT = lazy(r"近[几些]?年|(?i:\brecent\syears\b)")
 _PUBLISHED = lazy(r"(?:发表于|刊发于|刊于|发布于|\bpublished (?:on|in)\b)")
-_PART_OF_MONTH = lazy(r"(?i:\b(?:early|late|mid|middle|end|beginning|start|days?)\b)|[上中下]旬|[初底末]")
+_PART_BEFORE = lazy(r"\b(?:early|late|mid|middle|end|beginning|start|days?|half)[\s-](?:(?:of|in)\s)?$", re.IGNORECASE)
+_PART_AFTER = lazy(r"月?份?的?(?:[上中下]旬|[初底末中])")
+_RANGE_BEFORE = lazy(r"[a-z]\.?\s\d{1,2}(?:st|nd|rd|th)?\s?(?:to|until|through|-|–|—|and)\s?$", re.IGNORECASE)
+_EVENT = (
+    r"(?:Olympics?|Paralympics?|Olympiad|Games|World\sCup|Expo|Championships?|Cup|"
+    r"奥运会?|冬奥会?|残奥会?|世界杯|亚运会|世博会|锦标赛)"
+)
+_EVENT_AFTER = lazy(rf"\s(?:[A-Z][\w'-]*\s){{0,3}}{_EVENT}(?!\w)|\s?年?(?:[\u4e00-\u9fff]{{0,4}}){_EVENT}")
+_EVENT_BEFORE = lazy(rf"(?:[A-Z][\w'-]*\s){{0,2}}{_EVENT}\s(?:in\s)?$")
 _BARE_CLOCK = lazy(
-    r"(?<![\d:])(?<!\d )(?<!\w )\b[ap]\.?m\b|\b(?:at|since|from|by|until|before|after|around)\s(?:[ap]\.?m\b|o'clock)",
+    r"(?<![\d:])(?<!\d )(?<!\w )\b[ap]\.?m\b|"
+    r"\b(?:at|since|from|by|until|before|after|around)\s(?:[ap]\.?m\b|o['’]clock)",
     re.IGNORECASE,
 )
 _MONTH_IN_WORDS = lazy(
@@ -29,6 +39,8 @@ _MONTH_IN_WORDS = lazy(
 )
 _MOST = 100
 _LONGEST = 40
+_APART = 4
+"""Signs between a month and its day."""
 _NEXT = 14
 """Signs between a month and the year that belongs to it."""
 
@@ -46,14 +58,17 @@ def troubles(
             added.remove(other)
             yield Trouble(_kind(one, other), one, other)
     said = _said(target), _said(source)
-    texts = _without(texts[0], source, pairing, 0), _without(texts[1], target, pairing, 1)
+    texts = _without(texts[0], pairing, 0), _without(texts[1], pairing, 1)
+    if all(_RECENT.search(text) for text in texts):
+        texts = _RECENT.sub(_blank, texts[0]), _RECENT.sub(_blank, texts[1])
     for figure in missing:
         is_needed = figure.strength is Strength.FIRM and not _is_told_in_words(figure, texts[1])
-        if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, target, texts[1]):
+        if (is_needed and not said[0] & set(figure.readings)) or _is_cut(figure, pairing, (source, target), texts):
             yield Trouble(Kind.MISSING, figure, None)
     for figure in added:
-        is_told = _is_told(figure, source, target, texts[0]) or said[1] & set(figure.readings)
+        is_told = _is_told(figure, source, target, *texts) or said[1] & set(figure.readings)
         is_other_month = figure.family is Family.MONTH and not is_told and _has_months(source, texts[0])
+        is_other_month = is_other_month and not _is_of_bare_day(figure, pairing, source)
         if (figure.strength is Strength.FIRM and not is_told) or is_other_month:
             yield Trouble(Kind.INVENTED, None, figure)
 
@@ -69,10 +84,15 @@ def _money(figure: Figure) -> str:
     return "dollar" if figure.unit in DOLLARS else figure.unit
 
 
-def _without(text: str, figures: Sequence[Figure], pairing: Pairing, side: int) -> str:
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _without(text: str, pairing: Pairing, side: int) -> str:
     """Return a text without the years in words that the other side says too: those stand for no other year."""
-    for figure in (pair[side] for pair in pairing.pairs):
-        if figure.family is Family.RELATIVE:
+    for pair in pairing.pairs:
+        figure = pair[side]
+        if figure.family is Family.RELATIVE and all(each.strength for each in pair):
             text = text[: figure.start] + " " * (figure.end - figure.start) + text[figure.end :]
     return text
 
@@ -80,6 +100,20 @@ def _without(text: str, figures: Sequence[Figure], pairing: Pairing, side: int) 
 def _has_months(source: Sequence[Figure], text: str) -> bool:
     """Tell whether a source names its months, and none in words: then its translation names no other."""
     return any(figure.family is Family.MONTH for figure in source) and not _MONTH_IN_WORDS.search(text)
+
+
+def _is_of_bare_day(month: Figure, pairing: Pairing, source: Sequence[Figure]) -> bool:
+    """Tell whether a month was added to a day before which the source names none: 24日 as July 24."""
+    days = [one for one, other in pairing.pairs if other.family is Family.DAY and _is_close(month, other)]
+    return any(
+        one.family is Family.DAY
+        and not any(other.family is Family.MONTH and other.start < one.start for other in source)
+        for one in days
+    )
+
+
+def _is_close(month: Figure, day: Figure) -> bool:
+    return max(month.start, day.start) - min(month.end, day.end) <= _APART
 
 
 def _said(figures: Sequence[Figure]) -> set[Reading]:
@@ -96,22 +130,33 @@ def _beside(figure: Figure, figures: Sequence[Figure], reach: int) -> list[Figur
     ]
 
 
-def _is_cut(figure: Figure, pairing: Pairing, target: Sequence[Figure], text: str) -> bool:
+def _is_cut(
+    figure: Figure, pairing: Pairing, sides: tuple[Sequence[Figure], Sequence[Figure]], texts: tuple[str, str]
+) -> bool:
     """Tell whether a date lost its day and kept its month, or a time its hour and kept its p.m."""
     if figure.family is Family.CLOCK:
-        return bool(_BARE_CLOCK.search(text))
-    if figure.family is not Family.DAY or any(other.family is Family.WEEKDAY for other in target[:_MOST]):
+        return bool(_BARE_CLOCK.search(texts[1]))
+    if figure.family is not Family.DAY or any(other.family is Family.WEEKDAY for other in pairing.added[:_MOST]):
         return False
     own = [other for one, other in pairing.pairs if one.family is Family.MONTH and 0 <= figure.start - one.end <= 2]
-    months = own or [other for other in pairing.added if other.family is Family.MONTH]
-    return any(_is_bare_month(month, target, text) for month in months[:_LONGEST])
+    if own:
+        return any(_is_bare_month(month, sides[1], texts[1]) for month in own)
+    bare = [
+        sum(_is_bare_month(month, side, text) for month in side if month.family is Family.MONTH)
+        for side, text in zip(sides, texts, strict=True)
+    ]
+    return bare[1] > bare[0]
 
 
 def _is_bare_month(month: Figure, target: Sequence[Figure], text: str) -> bool:
     """Tell whether a month has no day, nor a word for a part of it."""
-    around = text[max(0, month.start - 20) : month.end + 8]
-    return not _PART_OF_MONTH.search(around) and not any(
-        other.family is Family.DAY for other in _beside(month, target, 4)
+    before = text[max(0, month.start - 20) : month.start]
+    if _PART_BEFORE.search(before) or _PART_AFTER.match(text, month.end):
+        return False
+    # In "May 28 to June" the day belongs to the month before.
+    is_end = _RANGE_BEFORE.search(before)
+    return not any(
+        other.family is Family.DAY and not (is_end and other.start < month.start) for other in _beside(month, target, 4)
     )
 
 
@@ -121,7 +166,7 @@ def _is_conversion(figure: Figure) -> bool:
     return figure.is_aside and is_counted
 
 
-def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure], text: str) -> bool:
+def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure], text: str, words: str) -> bool:
     """Tell whether an added year is one that the source tells in words; counted from its date when it has one."""
     if figure.sort is Sort.YEAR and (published := _PUBLISHED.search(text)):
         year = next(
@@ -129,7 +174,23 @@ def _is_told(figure: Figure, source: Sequence[Figure], target: Sequence[Figure],
         )
         offsets = [other.value for other in source if other.family is Family.RELATIVE]
         return year is None or figure.value in [year + offset for offset in offsets]
-    return _is_dated(figure, target, text)
+    return _is_dated(figure, target, text) or _is_of_event(figure, words) or _is_reckoned(figure, source)
+
+
+def _is_reckoned(figure: Figure, source: Sequence[Figure]) -> bool:
+    """Tell whether a year is the one that the source compares its own with: 2021 for the 同比 of 2022."""
+    offsets = {other.value for other in source if other.family is Family.RELATIVE}
+    years = {other.value for other in source if other.sort is Sort.YEAR}
+    return figure.sort is Sort.YEAR and any(figure.value - offset in years for offset in offsets)
+
+
+def _is_of_event(figure: Figure, text: str) -> bool:
+    """Tell whether a year is part of the name of an event, which names it with or without one."""
+    if figure.sort is not Sort.YEAR:
+        return False
+    return bool(
+        _EVENT_AFTER.match(text, figure.end) or _EVENT_BEFORE.search(text[max(0, figure.start - 24) : figure.start])
+    )
 
 
 def _is_dated(figure: Figure, beside: Sequence[Figure], other_text: str) -> bool:

@@ -35,6 +35,7 @@ _SCALE: dict[str, tuple[str, Fraction]] = {
     "kWh": ("energy", Fraction(1)),
     "MWh": ("energy", Fraction(1000)),
     "GWh": ("energy", Fraction(10**6)),
+    "W": ("power", Fraction(1, 1000)),
     "kW": ("power", Fraction(1)),
     "MW": ("power", Fraction(1000)),
     "GW": ("power", Fraction(10**6)),
@@ -89,6 +90,9 @@ def _is_rounded(exact: Figure, said: Figure) -> bool:
         return False
     limits = said.bounds - {None}
     distance = abs(exact.value - said.value)
+    step = _step(said.value)
+    if said.value >= step * 1000 and step > _step(exact.value) and distance * 2 <= step:
+        return True  # rounded to four digits or more, it needs no limit
     if said.family is Family.SHARE and said.strength is not Strength.FIRM and said.value in _SHARES:
         return distance <= (4 if limits else Fraction(1, 2)) and _leans(exact.value, said)
     if (
@@ -97,7 +101,6 @@ def _is_rounded(exact: Figure, said: Figure) -> bool:
         or distance > max(_ROUNDED * exact.value, Fraction(2) if said.family is Family.SHARE else Fraction(0))
     ):
         return False
-    step = _step(said.value)
     return step > _step(exact.value) and distance < step and _leans(exact.value, said)
 
 

@@ -32,7 +32,7 @@ _IN_SCORE_AFTER = lazy(r"(?<!\d)\d{1,3}[-:–]$")
 _WINS = lazy(r"胜|赢|击败|逆转|通过|夺冠|当选|横扫|力克")
 _LOSES = lazy(r"不敌|负|输|败给|否决|落败|失利|惨败|被")
 _MOVES_UNIT = lazy(
-    r"\b(?:from|compared|versus|vs|against|than|before|earlier|previous|last|after|following|when|next|including|among)\b",
+    r"\b(?:from|compared|versus|vs|against|than|before|earlier|previous|last|after|following|when|next|including|among|by\s[a-z]+ing|or|per)\b",
     re.IGNORECASE,
 )
 _BEFORE_LATE = lazy(
@@ -70,6 +70,9 @@ def found(pairs: Sequence[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]
     chinese = _sides([pair[0] for pair in counted], zh, (*words[0], *_named(dates, 0)), is_zh=True)
     english = _sides([pair[1] for pair in counted], en, (*words[1], *_named(dates, 1)), is_zh=False)
     shared = landmarks.shared(*words)
+    sole = frozenset(name for name, at in (*words[0], *_named(dates, 0)) if at in {place for place, _ in shared}) | {
+        name for name, _ in _named(dates, 0)
+    }
     for i, first in enumerate(counted):
         for j, second in enumerate(counted[i + 1 :], start=i + 1):
             if _is_score(first, second, zh, en):
@@ -85,7 +88,7 @@ def found(pairs: Sequence[Pair], zh: str, en: str) -> Iterator[tuple[Pair, Pair]
             sides = chinese[i], chinese[j], english[i], english[j]
             is_placed = _is_list(first, second, zh, en) or _is_held(first, second, dates, shared)
             is_placed = is_placed or _is_unexplained(first, second, zh, en, _anchors(first, second, dates, shared))
-            if _is_crossed(*sides) or (first[0].sort is second[0].sort and is_placed):
+            if _is_crossed(sides, sole) or (first[0].sort is second[0].sort and is_placed):
                 yield first, second
                 return
 
@@ -163,8 +166,9 @@ def _role(before: str, *, is_zh: bool) -> str:
     return "from" if begin.search(before) else ""
 
 
-def _is_crossed(first: _Sides, second: _Sides, said_first: _Sides, said_second: _Sides) -> bool:
+def _is_crossed(sides: tuple[_Sides, _Sides, _Sides, _Sides], sole: frozenset[str]) -> bool:
     """Tell whether each number has the other's words beside it and none of its own."""
+    first, second, said_first, said_second = sides
     for role in ("from", "to"):
         here, there = ([side.role == role for side in pair] for pair in ((first, second), (said_first, said_second)))
         if sum(here) == sum(there) == 1 and here != there:
@@ -175,7 +179,8 @@ def _is_crossed(first: _Sides, second: _Sides, said_first: _Sides, said_second: 
         side.after for side in (first, second)
     ):
         return _crosses(first.before, second.before, said_first.before, said_second.before)
-    return _crosses(first.all, second.all, said_first.all, said_second.all)
+    # Before here and after there: only a word that both texts have once shows whose it is.
+    return _crosses(*(side.all & sole for side in (first, second, said_first, said_second)))
 
 
 def _crosses(

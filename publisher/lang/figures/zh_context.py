@@ -15,7 +15,7 @@ _REACH = 12
 _LONG_WORDS = any_of([word for word in words.BEFORE if word not in ("超", "约", "破", "近", "过", "满")])
 _BEFORE = lazy(
     rf"(?<![最附靠远邻贴])(?P<word>{_LONG_WORDS}"
-    rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀续])约|(?<![打突爆侦])破|(?<![超通经度渡跨不越路错去])过|(?<!不)满)"
+    rf"|(?<![最附靠远邻贴])近|(?<![中英西德意])超|(?<![条签公合纽预节契违履邀续])约(?![了好定见])|(?<![打突爆侦])破|(?<![超通经度渡跨不越路错去])过|(?<!不)满)"
     rf"\s?(?:{words.FILLERS}|US\$|\$|€|£|¥|RMB|\s)*$"
 )
 _AHEAD = lazy(
@@ -25,6 +25,11 @@ _SHARE_OF = lazy(
     r"(?P<cap>不超过|不高于|不低于|不少于)[^，。；\d]{1,12}的$|(?P<word>大约|约|将近|近|超过|超|逾|不足|不到)(?:占|为|是|相当于|等于)[^，。；]{0,16}的$"
 )
 _AFTER = lazy(rf"\s?(?:[（(][^（）()]{{1,16}}[）)])?(?P<word>{any_of(words.AFTER)})")
+_NO_NOUN = (
+    "的地得了在和与及或是为有以于由从对把被让自到至之而但也都就才"
+    "又还将曾已可不没零一二三四五六七八九十百千万亿两多几第每这那"
+)
+_AFTER_NOUN = lazy(rf"(?:(?![{_NO_NOUN}])[\u3400-\u9fff]){{1,3}}(?P<word>以上|以下|以内|左右)")
 _DIRECTION = lazy(
     rf"(?:(?P<up>{words.UP})|(?P<down>{words.DOWN}))(?:了|约|近|超过|超|逾|为|达到|达|不足|不到|将近|接近|高达|大约|至少|\s)*$"
 )
@@ -51,6 +56,8 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
     if after := _AFTER.match(text, figure.end):
         is_soft = figure.sort is Sort.LENGTH and after["word"] in ("之内", "以内", "内")
         return words.AFTER[after["word"]] | (EXACT if is_soft else frozenset())
+    if figure.unit in ("", "person") and figure.sort is Sort.COUNT and (after := _AFTER_NOUN.match(text, figure.end)):
+        return words.AFTER[after["word"]]
     found = _BEFORE.search(before)
     if not found:
         share = figure.family is Family.SHARE and _SHARE_OF.search(text, max(0, figure.start - 22), figure.start)

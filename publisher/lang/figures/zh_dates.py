@@ -20,20 +20,22 @@ _ISO = lazy(r"(?<!\d)(?P<year>(?:19|20)\d\d)[-/.](?P<month>0?[1-9]|1[0-2])[-/.](
 _DECADE = lazy(
     r"(?:(?P<century>\d{2}|十[一二三四五六七八九]|二十一?|上个?|本)世纪)?"
     r"(?P<ten>\d0|[一二三四五六七八九]十|[零〇]{2})(?:年代|后(?!天|年|[来期续面卫]))|(?P<year>(?:1[5-9]|20)\d0)年代"
+    r"|(?<![\d.:：])(?P<born>\d[1-9])后(?!天|年|[来期续面卫])"
 )
-_EARLIER_DECADE = lazy(
-    r"(?<![\d一二三四五六七八九十百千万])(?P<ten>[一二三四五六七八1-8])、(?=[2-9]0年代|[二三四五六七八九]十年代)"
+_DECADES = lazy(
+    r"(?<![\d一二三四五六七八九十百千万])(?:(?P<century>\d{2}|十[一二三四五六七八九]|二十一?|上个?|本)世纪)?"
+    r"(?P<low>[一二三四五六七八1-8])[十0]?(?:年代)?[、和至到\-—–~]?(?P<high>[二三四五六七八九2-9])[十0]年代"
 )
 _PLAN = lazy(r"十(?P<plan>[一二三四五])五(?!十)|双十(?P<eleven>一)")
 _MONTHS = lazy(rf"{_ALONE}(?P<first>{_SMALL})月?份?{_JOINT}(?P<last>{_SMALL})月(?!\s?{_SMALL}\s?[日号])")
-_YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之]|代|历史)度?")
+_YEAR = lazy(r"(?<![\d.])(?P<year>1\d{3}|20\d{2}|[一二][零〇○一二三四五六七八九]{3})\s?年(?!前|来|[间之级]|代|历史)度?")
 _YEARS = lazy(rf"(?<![\d.])(?P<first>(?:19|20)\d\d){_JOINT}(?P<last>(?:19|20)?\d\d)\s?(?:年|财年|学年|赛季)")
 _SHORT_YEAR = lazy(r"(?<![\d.])(?P<year>\d{2})年(?=\s?\d{1,2}月|底|末|初|[春夏秋冬])")
 _MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过济常营])|薪|色|嫂|子|台(?![湾北中南当])|亏|租)")
 _DAYS = lazy(
     rf"{_ALONE}(?P<first>{_SMALL})\s?[日号]?(?P<joint>{_JOINT}|、|和|及)(?P<last>{_SMALL})\s?(?:日(?!元|圆|本|均|内|语)|号(?=[，、。上下早晚在至到]))"
 )
-_DAY = lazy(rf"{_ALONE}(?P<day>{_SMALL})\s?(?:日(?!元|圆|本|均|语|系|游|之)|(?<=\d)号(?=[，、。上下早晚在至到]))")
+_DAY = lazy(rf"{_ALONE}(?P<day>{_SMALL})\s?(?:日(?!元|圆|本|均|语|系|游|之|内)|(?<=\d)号(?=[，、。上下早晚在至到]))")
 _PART = lazy(
     rf"前(?P<months>{_SMALL})个?月|前(?P<quarters>[二两三23])个?季度?|第?(?P<quarter>[一二三四1-4])季度?(?!稻)|(?P<half>上半年|下半年)|首(?P<first>季)度?"
 )
@@ -90,19 +92,27 @@ def _decade(match: re.Match[str]) -> Found:
     if match["year"]:
         yield from _whole(match, *numbers(int(match["year"]), int(match["year"][2:])))
         return
-    ten = _small(match, "ten")
-    century = match["century"]
+    name = "ten" if match["ten"] else "born"
+    ten = _small(match, name)
+    first = _hundreds(match["century"], ten)
+    decade = () if match["ten"] else numbers(first + ten // 10 * 10)
+    yield from _whole(match, *numbers(first + ten, ten), *decade)
+
+
+def _hundreds(century: str | None, ten: Fraction) -> Fraction:
+    """Return the year with which the century of a decade begins."""
     if century and century[0] not in "上本":
-        hundreds = ((value_of(century) or 20) - 1) * 100
-    else:
-        hundreds = Fraction(1900 if ten >= 40 or (century and century[0] == "上") else 2000)
-    yield from _whole(match, *numbers(hundreds + ten, ten))
+        return ((value_of(century) or Fraction(20)) - 1) * 100
+    return Fraction(1900 if ten >= 40 or (century and century[0] == "上") else 2000)
 
 
-def _earlier_decade(match: re.Match[str]) -> Found:
-    """Read the 六 of 六、七十年代."""
-    ten = _small(match, "ten") * 10
-    yield *match.span("ten"), numbers(1900 + ten, ten), Sort.DATE, Strength.PAIRED
+def _decades(match: re.Match[str]) -> Found:
+    """Read 20世纪六七十年代: two decades of one century."""
+    low, high = (_small(match, name) * 10 for name in ("low", "high"))
+    hundreds = _hundreds(match["century"], high)
+    if low < high:
+        yield match.start(), match.end("low"), numbers(hundreds + low, low), Sort.DATE, Strength.PAIRED
+        yield match.start("high"), match.end(), numbers(hundreds + high, high), Sort.DATE, Strength.PAIRED
 
 
 def _plan(match: re.Match[str]) -> Found:
@@ -167,7 +177,9 @@ def _part(match: re.Match[str]) -> Found:
         yield from _whole(match, period(1, 6) if match["half"][0] == "上" else period(7, 12))
     else:
         quarter = 1 if match["first"] else int(_small(match, "quarter"))
-        yield from _whole(match, period(quarter * 3 - 2, quarter * 3))
+        # 第二季 may be the second season of a series.
+        season = () if match[0].endswith("度") else (number(quarter),)
+        yield from _whole(match, period(quarter * 3 - 2, quarter * 3), *season)
 
 
 def _weekday(match: re.Match[str]) -> Found:
@@ -209,8 +221,8 @@ def _relative(match: re.Match[str]) -> Found:
 
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Found]], ...] = (
     (_ISO, _iso),
+    (_DECADES, _decades),
     (_DECADE, _decade),
-    (_EARLIER_DECADE, _earlier_decade),
     (_PLAN, _plan),
     (_YEARS, _years),
     (_YEAR, _year),

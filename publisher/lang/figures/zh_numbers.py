@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from publisher.lang.figures import zh_ratios
+from publisher.lang.figures import zh_ratios, zh_sets
 from publisher.lang.figures import zh_words as words
 from publisher.lang.figures.figure import (
     ANY,
@@ -19,6 +19,7 @@ from publisher.lang.figures.figure import (
     Reading,
     Sort,
     Strength,
+    lengths,
     number,
     share,
 )
@@ -51,10 +52,14 @@ _HALVES = lazy(
     r"(?<![一二两三四五六七八九十下上个\d])半(?P<unit>年|个月|个小时|小时|天|个世纪|个钟头)|(?<![一两\d])半(?P<scale>亿|百)"
 )
 _THIS = lazy(r"[这那]$|上述$|该$|以上$")
+_LOOSE = lazy("[一二三四五六七八九]{2}")
+"""三五个 are a few."""
+_THOUSANDS = lazy(r"[kK](?![A-Za-z])")
+_SHORT_YEAR = lazy("[五六七八九][零〇一二三四五六七八九]")
 _TIME = lazy(r"\d分\d+秒")
 _CODE_BEFORE = lazy(r"[A-Za-z][-—.]?$|[A-Z]/[A-Z]{1,2}\s?$|(?<![\d.])\d+(?:\.\d+)*\.$")
 _LABEL = lazy(r"\s*(?:0\d(?![\d.年月日])|\d{1,2}、)")
-_CODE_AFTER = lazy(r"[A-Za-z]{1,3}")
+_CODE_AFTER = lazy(r"(?!k(?![A-Za-z]))[A-Za-z]{1,3}")
 
 
 @dataclass(slots=True)
@@ -73,7 +78,9 @@ class _Run:
 
 def find(text: str, claims: Claims) -> Iterator[Figure]:
     """Yield every number that is no date."""
+    yield from zh_sets.find(text)
     yield from zh_ratios.find(text)
+    yield from zh_sets.find_pairs(text)
     yield from _halves(text)
     idioms = Claims.of(len(text), (Span(*match.span()) for match in _IDIOM.finditer(text)))
     runs = [run for run in _runs(text, claims) if idioms.is_free(run.start, run.end)]
@@ -136,6 +143,11 @@ def _figure(text: str, run: _Run) -> Figure:
     readings = _readings(value, unit)
     if text[run.start : run.tail_end].startswith("十几"):
         readings = (*readings, number(12))
+    if run.unit in ("", "年") and _SHORT_YEAR.fullmatch(text, run.start, run.end):
+        readings = (*readings, number(1900 + value))
+    if not run.unit and _THOUSANDS.match(text, run.end):
+        readings = (*readings, number(value * 1000))
+        run.tail_end = run.end + 1
     if text[run.start] in "百千万亿" and not run.unit:
         readings = (*readings, Reading(Family.VAGUE, value))
     is_length = unit in words.LENGTHS or unit in words.HOURS or unit in words.DAYS or unit in words.OTHER_LENGTHS
@@ -168,9 +180,9 @@ def _lengths(value: Fraction, unit: str) -> tuple[Reading, ...]:
     if unit in ("个世纪", "世纪"):
         return (number(value * 100), Reading(Family.MONTHS, value * 1200))
     if unit in words.LENGTHS:
-        return (Reading(Family.MONTHS, value * words.LENGTHS[unit]),)
+        return lengths(Family.MONTHS, value * words.LENGTHS[unit])
     if unit in words.HOURS:
-        return (Reading(Family.MINUTES, value * words.HOURS[unit]),)
+        return lengths(Family.MINUTES, value * words.HOURS[unit])
     return (Reading(Family.DAYS, value * words.DAYS[unit]),) if unit in words.DAYS else ()
 
 
@@ -191,7 +203,7 @@ def _sign(text: str, run: _Run) -> str:
 
 def _letters(text: str, run: _Run) -> str:
     found = _CODE_AFTER.match(text, run.end)
-    return found[0].upper() if found else ""
+    return found[0].upper() if found and found[0] != "K" else ""
 
 
 def _strength(text: str, run: _Run, value: Fraction) -> Strength:
@@ -205,7 +217,7 @@ def _strength(text: str, run: _Run, value: Fraction) -> Strength:
         is_known = value <= 10 and unit in words.CLASSIFIERS and _THIS.search(text, max(0, run.start - 2), run.start)
         is_weak = value == 0 or (value <= 1 and not is_measured) or is_time or is_known
         return Strength.PAIRED if is_weak else Strength.FIRM
-    if value == 1 or not unit:
+    if value == 1 or not unit or _LOOSE.fullmatch(text, run.start, run.end):
         return Strength.PAIRED if run.end - run.start > 2 else Strength.FREE
     if value > 10 and run.end - run.start > 1 and text[run.start] not in "百千万亿":
         return Strength.FIRM

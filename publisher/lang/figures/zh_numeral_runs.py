@@ -10,10 +10,10 @@ from publisher.lang.lazy import lazy
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2, "廿": 20}
 _SMALL = {"十": 10, "百": 100, "千": 1000, "拾": 10, "佰": 100, "仟": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
-ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+ARABIC = r"\d{1,2}(?:,\d\d)+,\d{3}(?!,?\d)|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 HAN = "零〇○一二三四五六七八九两十百千万亿兆"
 _HAN_RUN = rf"[{HAN}]+(?:点[零〇一二三四五六七八九]+)?(?:[多余几来](?=[百千万亿]))?[百千万亿兆]*"
-_SCALE = r"[十百千万亿兆](?![瓦米克赫卡焦分科帕伏里])"
+_SCALE = r"(?:[万亿十]|百(?![分科帕])|千(?![瓦米克赫卡焦帕伏])|兆(?![瓦赫焦帕]))"
 _DIGIT_RUN = rf"(?:{ARABIC})(?:[多余几来]?(?:{_SCALE})+)?"
 _REST = rf"(?:{ARABIC})(?:{_SCALE})+|(?<=万)\d{{4}}(?![\d.,年%])|[一二三四五六七八九两][{HAN}]*"
 RUN = rf"(?:{_DIGIT_RUN})(?:(?<=[亿万])(?:{_REST})){{0,2}}|{_HAN_RUN}"
@@ -38,7 +38,10 @@ def value_of(run: str) -> Fraction | None:
             last_unit = 1 if _DIGITS[token] == 0 else last_unit
             current = Fraction(_DIGITS[token]) + (current * 10 if current is not None else 0)
         elif token in _SMALL:
-            section += (1 if current is None else current) * _SMALL[token]
+            is_scale = current is None and 0 < section < _SMALL[token]
+            section = (
+                section * _SMALL[token] if is_scale else section + (1 if current is None else current) * _SMALL[token]
+            )
             current, last_unit = None, _SMALL[token]
         elif token in _LARGE:
             total, section = _scaled(total, section + (current or 0), _LARGE[token])

@@ -32,9 +32,6 @@ from publisher.lang.lazy import lazy
 _DIGIT = r"[一二两三四五六七八九]"
 _PARTS = lazy(rf"(?<![\d{HAN}])(?P<lower>百|千|万|{RUN})分之(?P<upper>{RUN}|几)")
 _PART_PAIR = lazy(r"百分之(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])十")
-_OF_EVERY = lazy(
-    rf"每(?P<lower>{RUN})[个名位人户家件只辆][^，。；]{{0,10}}?(?:约|大约|至少|近|超过|就)?有(?P<upper>{RUN})[个名位人户家件只辆]"
-)
 _SLASHED = lazy(r"(?<![\d/.])(?P<upper>\d{1,2})/(?P<lower>[1-9]\d?)(?![\d/])")
 _TENTHS = lazy(
     rf"(?P<numeral>{_DIGIT}|(?<![\d.])\d(?:\.\d)?)成(?P<half>半|{_DIGIT}(?![家个名年月日万亿千百]))?(?P<more>[多余])?"
@@ -51,20 +48,18 @@ _GROWS = lazy(
 )
 _ABOVE = lazy(r"(?:高出|高|多出|多|超出|大|快|重|贵|长)了?(?:近|约|超过|超|逾|将近|接近)*$")
 _VAGUE = lazy(
-    r"(?:数以|好几|数|几)(?P<some>[十百千万亿]+)|成千上万|成百上千|成千累万|亿万|上(?P<up>[百千万亿]+)(?!海)|千千万万|百万千万"
+    r"(?:数以|好几|数|(?<!十)几)(?P<some>[十百千万亿]+)|成千上万|成百上千|成千累万|亿万|上(?P<up>[百千万亿]+)(?!海)|千千万万|百万千万"
 )
 _SEVERAL = {"成千上万": (1000, 10000), "成百上千": (100, 1000), "成千累万": (1000, 10000), "亿万": (10**8, 10**9)}
-_PAIR = lazy(
-    r"(?<![零〇一二三四五六七八九十百千])(?P<low>[一二两三四五六七八])(?P<high>[二三四五六七八九]|(?<=一)两)(?P<scale>[十百千万亿]*)(?![零〇一二三四五六七八九])"
-)
-_TEEN_PAIR = lazy(r"十(?P<low>[一二三四五六七八])(?P<high>[二三四五六七八九])(?=[个名人位家次天年岁])")
 _ORDINAL = lazy(
     rf"第\s?(?P<numeral>{RUN})|(?<![\d.])(?P<label>\d+|[一二三四五六七八九十]+)\s?号(?!码|召|称|角)|(?P<place>[零负])下\s?(?P<below>{RUN})度?"
 )
 _RACE = lazy(r"(?<![\d.])(?:(?P<minutes>\d{1,2})分)?(?P<seconds>\d{1,2})秒(?P<part>\d{1,2})(?!\d)")
 _ANNIVERSARY = lazy(
     r"(?<![\d.])(?P<month>1[0-2]|[1-9])[·•・](?P<day>[12]\d|3[01]|[1-9])(?!\d)|(?<![\d.])(?P<attack>9)11(?=事件|恐|袭)"
+    r"|(?<![\d.])(?P<month2>1[0-2]|[1-9])(?P<day2>[0-2]\d|3[01])(?=[\u4e00-\u9fff]{0,2}(?:大促|活动|促销|购物节|电商节))"
 )
+_ALL_WEEK = lazy(r"(?<![\d.])(?:7\s?[xX×*]\s?24|24\s?[xX×*/]\s?7)(?:\s?小时)?(?!\d)")
 _TENS_OF_YEARS = lazy(r"(?P<tens>[六七八九])旬")
 _REGIONS = lazy(r"31个?省")
 _WORD = lazy("|".join(sorted(words.WORDS, key=len, reverse=True)))
@@ -106,14 +101,6 @@ def _part_pair(text: str, match: re.Match[str]) -> Figure | None:
     low, high = value_of(match["low"]) or 0, value_of(match["high"]) or 0
     readings = share(low * 10), share(high * 10)
     return made(match, *readings, strength=Strength.PAIRED, bounds=ANY, unit="%") if high == low + 1 else None
-
-
-def _of_every(text: str, match: re.Match[str]) -> Figure | None:
-    """Read 每4个人中有3个: three in four, whatever limit stands within."""
-    lower, upper = value_of(match["lower"]), value_of(match["upper"])
-    if not lower or not upper or upper >= lower:
-        return None
-    return made(match, number(lower), share(upper * 100 / lower), strength=Strength.FIRM, bounds=ANY)
 
 
 def _slashed(text: str, match: re.Match[str]) -> Figure | None:
@@ -186,17 +173,6 @@ def _vague(text: str, match: re.Match[str]) -> Figure | None:
     return made(match, *readings, strength=Strength.PAIRED, bounds=ANY)
 
 
-def _pair(text: str, match: re.Match[str]) -> Figure | None:
-    """Read 七八个 and 三四十: either number, and neither must be found."""
-    low, high = value_of(match["low"]) or 0, value_of(match["high"]) or 0
-    if high != low + 1:
-        return None
-    scale = value_of(match["scale"]) if match.groupdict().get("scale") else 1
-    offset = 10 if match.re.pattern == _TEEN_PAIR.pattern else 0
-    readings = numbers(*((offset + value) * (scale or 1) for value in (low, high)))
-    return made(match, *readings, strength=Strength.FREE, bounds=ANY)
-
-
 def _ordinal(text: str, match: re.Match[str]) -> Figure | None:
     name = next(name for name in ("numeral", "label", "below") if match[name])
     value = value_of(match[name])
@@ -218,9 +194,21 @@ def _race(text: str, match: re.Match[str]) -> Figure:
 
 
 def _anniversary(text: str, match: re.Match[str]) -> Figure:
-    """Read 9·11, 911事件 and 6·18, days known by their date."""
-    month, day = (9, 11) if match["attack"] else (int(match["month"]), int(match["day"]))
-    return made(match, Reading(Family.DAY, Fraction(day)), *numbers(day, month), strength=Strength.FREE)
+    """Read 9·11, 911事件, 6·18 and 618大促, days known by their date."""
+    month, day = (int(match["month"] or match["month2"] or 9), int(match["day"] or match["day2"] or 11))
+    whole = numbers(month * 100 + day) if match["month2"] else ()
+    return made(
+        match,
+        Reading(Family.DAY, Fraction(day)),
+        *numbers(day, month),
+        *whole,
+        strength=Strength.PAIRED if whole else Strength.FREE,
+    )
+
+
+def _all_week(text: str, match: re.Match[str]) -> Figure:
+    """Read 7×24小时, which English calls 24/7 or "around the clock"."""
+    return made(match, number(24), Reading(Family.DAYS, Fraction(7)), strength=Strength.FREE, bounds=ANY)
 
 
 def _tens_of_years(text: str, match: re.Match[str]) -> Figure:
@@ -237,11 +225,11 @@ def _regions(text: str, match: re.Match[str]) -> Figure:
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | None]], ...] = (
     (_RACE, _race),
     (_ANNIVERSARY, _anniversary),
+    (_ALL_WEEK, _all_week),
     (_REGIONS, _regions),
     (_TENS_OF_YEARS, _tens_of_years),
     (_VAGUE, _vague),
     (_PART_PAIR, _part_pair),
-    (_OF_EVERY, _of_every),
     (_PARTS, _parts),
     (_SLASHED, _slashed),
     (_DISCOUNT, _discount),
@@ -250,6 +238,4 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[str, re.Match[str]], Figure | Non
     (_DOUBLING, _doubling),
     (_TIMES, _times),
     (_ORDINAL, _ordinal),
-    (_TEEN_PAIR, _pair),
-    (_PAIR, _pair),
 )
