@@ -12,6 +12,7 @@
 from __future__ import annotations
 
 from publisher.comparison import diff
+from publisher.edits import edits
 from publisher.errors import PublisherError
 from publisher.model import (
     Article,
@@ -25,6 +26,7 @@ from publisher.model import (
     Milestone,
     Proof,
     Quantity,
+    Rebuilt,
     Report,
     Segment,
     Span,
@@ -47,6 +49,7 @@ from publisher.pipeline import (
     translation_path,
 )
 from publisher.proof import verify
+from publisher.rebuilding import rebuild
 from publisher.translation import diagnose, fill, unready
 
 __all__ = [
@@ -62,6 +65,7 @@ __all__ = [
     "Proof",
     "PublisherError",
     "Quantity",
+    "Rebuilt",
     "Report",
     "Segment",
     "Span",
@@ -72,6 +76,7 @@ __all__ = [
     "diagnose",
     "diff",
     "dump",
+    "edits",
     "extract",
     "fill",
     "hand_out",
@@ -79,6 +84,7 @@ __all__ = [
     "publish",
     "read",
     "read_translations",
+    "rebuild",
     "render",
     "translate",
     "translation_file",

@@ -43,7 +43,7 @@ def validate(cls: type[T], data: object, error: type[PublisherError], where: str
 
 def dump(content: Content) -> dict[str, Any]:
     """Return `content` as plain data: what a content file holds."""
-    data: dict[str, Any] = _plain(content)
+    data: dict[str, Any] = plain(content)
     return data
 
 
@@ -112,12 +112,12 @@ def _parse_yaml(text: str, where: str) -> object:
         ) from error
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value of the model as plain data. Pydantic would do it too, but is slow to import."""
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     return str(value) if isinstance(value, (Decimal, StrEnum)) else value
 
 

@@ -8,8 +8,10 @@ Each step takes the value before it and returns a new one. No step looks back.
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from publisher import codec, composer, plugins, themes, translators
 from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
-from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Report, Theme
+from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Recipe, Report, Theme
 from publisher.translators import terms
 from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
@@ -112,22 +114,35 @@ def render(content: Content, to: str, *, theme: str | Theme = "plain", **options
     """
     renderer = plugins.load("renderers", to)
     known = [field.name for field in fields(renderer)]
+    if "date" in known and options.get("date") is None and (date := _epoch()):
+        options["date"] = date
     if unknown := sorted(options.keys() - set(known)):
         raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
     look = themes.load(theme) if isinstance(theme, str) else theme
-    artifact: Artifact = renderer(**options).render(composer.settle(content), look)
-    return artifact
+    chosen = renderer(**options)
+    artifact: Artifact = chosen.render(composer.settle(content), look)
+    values = tuple((name, getattr(chosen, name)) for name in known)
+    return replace(artifact, recipe=Recipe(renderer=to, theme=look.name, options=values))
 
 
-def hand_out(content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain") -> dict[str, Artifact]:
-    """Return what goes with finished files, by name: `index.html`, `evidence.html`, `SHA256SUMS`.
+def hand_out(
+    content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain", date: str | None = None
+) -> dict[str, Artifact]:
+    """Return what goes with finished files, by name: `index.html`, `evidence.html`, `manifest.json`, `SHA256SUMS`.
 
-    `files` are the finished files by the names under which they lie beside the page.
+    `files` are the finished files by the names under which they lie beside the page; `date` is theirs.
     """
     from publisher import handout
 
     look = themes.load(theme) if isinstance(theme, str) else theme
-    return handout.hand_out(composer.settle(content), files, look)
+    return handout.hand_out(composer.settle(content), files, look, date or _epoch())
+
+
+def hand_out_pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:
+    """Return the pages of the hand-out alone, by name."""
+    from publisher import handout
+
+    return handout.pages(composer.settle(content), files, theme)
 
 
 def check(artifact: Artifact, content: Content) -> Report:
@@ -210,6 +225,18 @@ def _translation_file(file: Path) -> TranslationFile:
     from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
     return codes.demand(xliff.read(_bytes(file), str(file)), str(file))
+
+
+def _epoch() -> str | None:
+    """Return the date that SOURCE_DATE_EPOCH gives to files, if any. Raises `SourceError` when it is no time."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "It counts the seconds since 1970."
+        raise SourceError(f"SOURCE_DATE_EPOCH is no time: {given}", hint=hint) from error
 
 
 def _bytes(path: Path) -> bytes:

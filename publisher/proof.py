@@ -6,14 +6,13 @@ from its content, place by place. Any other file is judged by the numbers in it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from publisher import codec, composer, pipeline, plugins, themes
+from publisher import codec, composer, digest, pipeline, plugins, themes
 from publisher.errors import ContentError, LimitError, SourceError, ThemeError
 from publisher.model import Artifact, Content, Finding, Make, Proof, Reading, Theme
 
@@ -91,15 +90,16 @@ def _folder(path: Path, given: _Given | None, theme: str | None) -> Iterator[Pro
 
 def _changed(path: Path) -> dict[str, tuple[str, ...]]:
     """Return the files of a folder that are not what its checksums say."""
-    sums = path / SUMS
-    listed = read_bytes(sums).decode("utf-8", "replace").splitlines() if sums.is_file() else []
-    found: dict[str, tuple[str, ...]] = {}
-    for line in listed:
-        digest, _, name = line.partition("  ")
-        file = path / Path(name).name
-        if file.is_file() and hashlib.sha256(read_bytes(file)).hexdigest() != digest:
-            found[file.name] = (f"changed since it was made: its checksum is not that of {SUMS}",)
-    return found
+    remark = f"changed since it was made: its checksum is not that of {SUMS}"
+    listed = {name: known for name, known in checksums(path).items() if (path / name).is_file()}
+    return {name: (remark,) for name, known in listed.items() if digest.sha256(read_bytes(path / name)) != known}
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """Return the checksums that a folder lists, by file name; none when it lists none."""
+    path = folder / SUMS
+    lines = read_bytes(path).decode("utf-8", "replace").splitlines() if path.is_file() else []
+    return {Path(name).name: known for known, _, name in (line.partition("  ") for line in lines)}
 
 
 def _content(path: Path, given: _Given | None) -> Proof:
@@ -114,12 +114,11 @@ def _content(path: Path, given: _Given | None) -> Proof:
 
 
 def _file(path: Path, given: _Given | None, theme: str | None) -> Proof:
-    from publisher import checks
     from publisher.checks.judge import Judge, statements
 
     data = read_bytes(path)
     suffix = _kind(data, path)
-    found = checks.read(data, suffix, str(path))
+    found = read_back(data, path)
     basis = _basis(found, path, given)
     expected, remarks = expected_of(found.make, basis.content, path, suffix, theme=theme)
     findings = Judge(composer.settle(basis.content), expected).findings(found, is_fixed=suffix != ".pptx")
@@ -184,9 +183,16 @@ def _page(path: Path, content: Content, look: Theme) -> Reading:
     beside = {file.name: file for file in sorted(path.parent.iterdir()) if file.is_file()}
     named = [name for name in _LISTED if name in beside]
     files = {name: Artifact(data=read_bytes(beside[name]), suffix=beside[name].suffix) for name in named}
-    pages = pipeline.hand_out(content, files, theme=look)
+    pages = pipeline.hand_out_pages(content, files, look)
     chosen = pages.get(path.name) or pages["evidence.html" if b'id="source"' in read_bytes(path) else "index.html"]
     return checks.read(chosen.data, ".html", str(path))
+
+
+def read_back(data: bytes, path: Path) -> Reading:
+    """Return what the bytes of a finished file say. Raises `SourceError` or `LimitError`."""
+    from publisher import checks
+
+    return checks.read(data, _kind(data, path), str(path))
 
 
 def _kind(data: bytes, path: Path) -> str:

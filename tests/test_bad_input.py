@@ -177,7 +177,7 @@ def test_one_bad_article_does_not_stop_the_others(tmp_path: Path) -> None:
 
     assert 19 == result.code
     assert "Traceback" not in result.err
-    made = {"brief.pdf", "content.json", "deck.pptx", "evidence.html", "index.html", "SHA256SUMS"}
+    made = {"brief.pdf", "content.json", "deck.pptx", "evidence.html", "index.html", "manifest.json", "SHA256SUMS"}
     assert made == set(os.listdir(tmp_path / "out" / "good"))
     assert not (tmp_path / "out" / "bad").exists()
 

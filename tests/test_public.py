@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import os
 import re
 import subprocess
 import sys
@@ -116,31 +115,3 @@ def test_no_name_of_a_seed_stands_in_the_code(path: Path) -> None:
 
     assert NAMES
     assert [] == [name for name in NAMES if name in text]
-
-
-RUN_TWICE = """
-import sys, hashlib, publisher
-content = publisher.load(sys.argv[1])
-other = {"language": content.languages[1]}
-made = [publisher.render(content, "deck"), publisher.render(content, "deck", **other)]
-made += [publisher.render(content, "pdf"), publisher.dump(content)]
-print([hashlib.sha256(a.data).hexdigest() for a in made])
-"""
-
-
-def test_same_input_same_bytes(tmp_path: Path) -> None:
-    """Another time zone, hash seed, folder and moment: the same files."""
-    source = ROOT / "seeds" / "webank-10th-anniversary.txt"
-    runs = {
-        subprocess.run(
-            [sys.executable, "-c", RUN_TWICE, str(source)],
-            capture_output=True,
-            text=True,
-            check=True,
-            cwd=folder,
-            env=os.environ | {"PYTHONHASHSEED": hash_seed, "TZ": zone, "PYTHONPATH": str(ROOT)},
-        ).stdout
-        for hash_seed, zone, folder in (("1", "Asia/Shanghai", ROOT), ("2", "America/New_York", tmp_path))
-    }
-
-    assert 1 == len(runs)

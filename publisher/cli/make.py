@@ -12,6 +12,7 @@ import typer
 
 import publisher
 from publisher.cli import settings
+from publisher.cli.saving import ForceOption, save
 from publisher.cli.settings import Settings
 from publisher.errors import BatchError, CheckError, OutputError, PublisherError, SourceError
 from publisher.model import Artifact, Content, Diagnostic
@@ -70,6 +71,7 @@ def deck(
     ] = None,
     embed: Annotated[bool, typer.Option("--embed/--no-embed", help="Carry the content model inside the file.")] = True,
     strict: StrictOption = False,
+    force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make a PowerPoint deck of an article's milestones and metrics."""
@@ -81,7 +83,7 @@ def deck(
         _demand_review(content)
     options = said | _template(template, defaults) | {"embed": embed, "mark": mark}
     artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **options)
-    _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, quiet=quiet)
+    _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, force=force, quiet=quiet)
 
 
 def pdf(
@@ -91,6 +93,7 @@ def pdf(
     layout: Annotated[Layout | None, typer.Option(help="Where the two languages stand.", show_default="facing")] = None,
     paper: Annotated[Paper | None, typer.Option(help="The paper.", show_default="A4")] = None,
     strict: StrictOption = False,
+    force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make a typeset PDF brief of an article, its two languages side by side."""
@@ -100,7 +103,7 @@ def pdf(
     if strict and not content.languages[0].startswith(options["layout"]):
         _demand_review(content)
     artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, **options)
-    _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, quiet=quiet)
+    _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, force=force, quiet=quiet)
 
 
 def render(
@@ -108,13 +111,16 @@ def render(
     source: SourceArgument,
     output: OutputOption = None,
     theme: ThemeOption = None,
+    force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make a file with any renderer that is installed."""
     defaults = settings.find(source)
     content = _load(source, defaults, quiet=quiet)
     artifact = publisher.render(content, name, theme=theme or defaults.theme)
-    _finish(artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, quiet=quiet)
+    _finish(
+        artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, force=force, quiet=quiet
+    )
 
 
 def build(
@@ -122,6 +128,7 @@ def build(
     output: Annotated[Path, typer.Option("--output", "-o", help="The folder to write to.")] = Path("build"),
     theme: ThemeOption = None,
     strict: StrictOption = False,
+    force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make deck, brief and content file of each article, in a folder of its own."""
@@ -136,7 +143,7 @@ def build(
         if sys.stderr.isatty() and not quiet:
             typer.echo(f"{number}/{len(chosen)} {source}", err=True)
         try:
-            _build_one(source, output / _slug(source), theme, strict=strict, quiet=quiet)
+            _build_one(source, output / _slug(source), theme, strict=strict, force=force, quiet=quiet)
         except PublisherError as error:
             if len(chosen) == 1:
                 raise
@@ -146,7 +153,7 @@ def build(
         raise BatchError(f"{failed} of {len(chosen)} articles failed; the others are done")
 
 
-def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, quiet: bool) -> None:
+def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, force: bool, quiet: bool) -> None:
     defaults = settings.find(source)
     content = _load(source, defaults, strict=strict, quiet=quiet)
     if strict:
@@ -164,8 +171,7 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, q
     # Nothing is written before everything is made and checked: a folder is never half new.
     for _, artifact in made:
         _judge(artifact, content, strict=strict, quiet=quiet)
-    for name, artifact in made:
-        _say(artifact.save(folder / name), quiet=quiet)
+    save({folder / name: artifact for name, artifact in made}, content, force=force, quiet=quiet)
 
 
 def _load(source: Path, defaults: Settings, *, strict: bool = False, quiet: bool = False) -> Content:
@@ -197,9 +203,9 @@ def _is_translated(content: Content) -> bool:
     return content.source.title.target is not None
 
 
-def _finish(artifact: Artifact, content: Content, path: Path, *, strict: bool, quiet: bool) -> None:
+def _finish(artifact: Artifact, content: Content, path: Path, *, strict: bool, force: bool, quiet: bool) -> None:
     _judge(artifact, content, strict=strict, quiet=quiet)
-    _say(artifact.save(path), quiet=quiet)
+    save({path: artifact}, content, force=force, quiet=quiet)
 
 
 def _judge(artifact: Artifact, content: Content, *, strict: bool, quiet: bool) -> None:
@@ -236,11 +242,6 @@ def _start(text: str) -> str:
 
 def _warn(diagnostic: Diagnostic) -> None:
     typer.echo(f"warning: {diagnostic.message}", err=True)
-
-
-def _say(path: Path, *, quiet: bool) -> None:
-    if not quiet:
-        typer.echo(str(path))
 
 
 def _place(source: Path, name: str) -> Path:

@@ -60,7 +60,7 @@ def _in_brackets(seen: Survey, place: Place, date: DateReading) -> Span | None:
         if inner is None or text[date.span.end : date.span.end + 1] != ")":
             return None
     sentence = text[place.span.start : place.span.end]
-    if len(re.findall(r"\((?:[^()]{0,30}\s)?(?:19|20)\d\d\)", sentence)) < 2:
+    if len(re.findall(r"\((?:[^()]{0,30}\s)?(?:1[5-9]|20)\d\d\)", sentence)) < 2:
         return None
     start = max(
         text.rfind(mark, place.span.start, date.span.start - 1)
@@ -85,7 +85,7 @@ def _item(seen: Survey, place: Place, date: DateReading) -> Span | None:
 def _clause(seen: Survey, place: Place, date: DateReading) -> Span | None:
     """Return the clause of a date when its verb tells an event; a date alone dates the next clause."""
     start, end = _segment_start(seen, place, date), _segment_end(seen, place, date)
-    for _ in range(3):
+    for _ in range(5):
         words = seen.text[start : date.span.start] + " " + seen.text[max(start, date.span.end) : end]
         if _happens(words):
             return _stripped(seen.text, start, end)

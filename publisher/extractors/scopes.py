@@ -142,7 +142,7 @@ def _date_after(survey: Survey, place: Place, span: Span, others: tuple[Span, ..
     for date in survey.dates_in(Span(span.end, limit)) if limit > span.end else ():
         between = survey.text[span.end : date.span.start]
         if re.search(
-            r"[，；。;]|, (?:and|while|which|with|after|when)\b"
+            r"[，；。;]|\band (?:in|by|on)\b|, (?:and|while|which|with|after|when)\b"
             r"|\b(?:than|since|before|after|when|which|that|times|above|below|on|as (?:many|much|in))\b(?!\s*$)",
             between,
         ):

@@ -17,7 +17,7 @@ from publisher.model import Article, Role, Segment, Sentence, Span
 _HEAD_LINES = 6
 _DATELINE = lazy(
     r"(?:[A-Z][A-Za-z .,\-]{2,60}?[,.]?\s?\(?[^.\n]{0,40}?(?:\d{4}|"
-    r"\d)\)?\s?(?:/[A-Za-z ]{2,30}/\s?)?(?:--|—|–)\s?|[^，。]{2,20}\d日(?:电|"
+    r"\d)\)?\s?(?:/[A-Za-z ]{2,30}/\s?)?(?:--|—|(?<=\s)–)\s?|[^，。]{2,20}\d日(?:电|"
     r"讯)\s?(?:[（(][^）)]{1,30}[）)])?|[^，。\s]{2,12}讯\s?[（(][^）)]{1,30}[）)]\s?)(?=\S)"
 )
 _READ = frozenset((Role.PARAGRAPH, Role.ITEM))

@@ -98,7 +98,7 @@ EVENT_EN = pattern(
     r"/ "
     r"(?:re)?(?:built|began|begun|became|broke ground|bought|sold|won|went|took|made|gave|left|"
     r"met|led|set up|set|flew|came|held|hit|grew|lost|"
-    r"brought|sent|put|wrote|drew|ran|cut|struck|rose to|overtook|withdrew|split|laid|spun off|"
+    r"brought|sent|put|wrote|drew|ran|cut|struck|rose to|overtook|withdrew|split|laid|spun off|taken over|took over|"
     r"chose|born|shut|rebuilt) / "
     r"launch(?:es|ing)? / open(?:s|ing) / IPO / issuing / founding / telling / start(?:s|ing)? "
     r"/ first / acquires? / merger / goes? live / "
@@ -110,7 +110,8 @@ STATE_EN = pattern(
     r"remained / stood / increased / decreased / declined / "
     r"rose / fell / grew / dropped / climbed / compared / expected / forecast / estimated / "
     r"estimates / ended / revised / amounted / "
-    r"adjusted / consolidated / diluted / driven / accounted / recorded / continued / improved / worked / lived / used",
+    r"adjusted / consolidated / diluted / driven / accounted / recorded / continued / improved / worked / lived / "
+    r"used / consisted",
 )
 """Past tenses that report a figure or a state, and no event."""
 STATE_ONLY = pattern("同比 环比 增长 下降 较上年 占", r"year-over-year / compared (?:to|with)")

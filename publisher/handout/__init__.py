@@ -1,30 +1,35 @@
-"""What goes with the files: a page that hands them out, the evidence for every number, and checksums."""
+"""What goes with the files: a page that hands them out, the evidence for every number, a manifest, checksums."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 
+from publisher import digest
 from publisher.handout.evidence import evidence_page
 from publisher.handout.page import hand_out_page
 from publisher.model import Artifact, Content, Theme
 
-__all__ = ["hand_out"]
+__all__ = ["hand_out", "pages"]
 
 
-def hand_out(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:
-    """Return the page, the evidence and the checksums that go with some files, by file name.
+def hand_out(
+    content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None = None
+) -> dict[str, Artifact]:
+    """Return the pages, the manifest and the checksums that go with some files, by file name.
 
-    `files` are the finished files by name; their names are what the page links to.
+    `files` are the finished files by name; their names are what the page links to. `date` is that of the files.
     """
+    from publisher.handout.manifest import manifest
+
+    made = pages(content, files, theme)
+    told = manifest(content, {**files, **made}, theme, date)
+    made["manifest.json"] = Artifact(data=told.encode(), suffix=".json")
+    sums = "".join(f"{digest.sha256(file.data)}  {name}\n" for name, file in {**files, **made}.items())
+    return made | {"SHA256SUMS": Artifact(data=sums.encode(), suffix="")}
+
+
+def pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:
+    """Return the evidence and the page that hands the files out, by file name."""
     evidence = Artifact(data=evidence_page(content, theme).encode(), suffix=".html")
-    handed = dict(files) | {"evidence.html": evidence}
-    page = Artifact(data=hand_out_page(content, handed, theme).encode(), suffix=".html")
-    sums = "".join(
-        f"{hashlib.sha256(a.data).hexdigest()}  {name}\n" for name, a in {**handed, "index.html": page}.items()
-    )
-    return {
-        "evidence.html": evidence,
-        "index.html": page,
-        "SHA256SUMS": Artifact(data=sums.encode(), suffix=""),
-    }
+    page = hand_out_page(content, {**files, "evidence.html": evidence}, theme)
+    return {"evidence.html": evidence, "index.html": Artifact(data=page.encode(), suffix=".html")}

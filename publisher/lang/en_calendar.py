@@ -14,7 +14,9 @@ MONTH = (
     r"JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|"
     r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\.?)(?![a-z])"
 )
-YEAR = r"(?P<year>(?:19|20)\d\d)"
+YEAR = r"(?P<year>(?:1[5-9]|20)\d\d)"
+MODERN = r"(?P<year>(?:19|20)\d\d)"
+"""Years that are read as such whatever stands before them: 1650 alone may count something."""
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 ORDINAL = r"(?P<ordinal>first|second|third|fourth)"
 COUNTS = {"two": 2, "three": 3, "six": 6, "nine": 9, "twelve": 12, "2": 2, "3": 3, "6": 6, "9": 9, "12": 12}

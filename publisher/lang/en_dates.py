@@ -9,12 +9,38 @@ from collections.abc import Callable, Iterator
 
 from publisher.lang import en_relative_dates
 from publisher.lang.context import Context
-from publisher.lang.en_calendar import COUNTS, MONTH, MONTH_COUNTS, ORDINAL, ORDINALS, YEAR, ending, month_of
+from publisher.lang.en_calendar import COUNTS, MODERN, MONTH, MONTH_COUNTS, ORDINAL, ORDINALS, YEAR, ending, month_of
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, DateReading, joined
 from publisher.model import Span
 
 _FISCAL = r"(?:of\s+)?(?:the\s+)?(?:fiscal\s+(?:year\s+)?|FY\s?)?"
+
+_OF_A_YEAR = (
+    "|".join(
+        rf"(?<=\b{word}\s)"
+        for word in (
+            "in",
+            "In",
+            "since",
+            "Since",
+            "from",
+            "From",
+            "until",
+            "Until",
+            "by",
+            "By",
+            "before",
+            "after",
+            "of",
+            "during",
+            "circa",
+            "and",
+        )
+    )
+    + r"|(?<=\()"
+)
+"""What stands before an old year."""
 
 _ABSOLUTE = tuple(
     (name, lazy(pattern, re.IGNORECASE if name not in ("month", "year") else 0))
@@ -44,9 +70,13 @@ _ABSOLUTE = tuple(
         ("month", rf"\b(?:(?:early|mid|late)[- ])?(?P<month>{MONTH}),?\s{{1,2}}(?:of\s)?{YEAR}\b"),
         ("fiscal", rf"\b(?:FY\s?|(?:the\s)?fiscal(?:\syear)?\s?|full[- ]year\s){YEAR}\b"),
         ("season", rf"\b(?:the\s)?{YEAR}[-/](?P<short>\d\d)\b(?!-)"),
-        ("years", rf"\b{YEAR}\s?(?:-|–|to|and|through)\s?(?P<last>(?:19|20)\d\d)\b"),
+        ("years", rf"\b{YEAR}\s?(?:-|–|to|and|through)\s?(?P<last>(?:1[5-9]|20)\d\d)\b"),
         ("decade", rf"\b(?:the\s)?(?:(?:early|mid|late)[- ])?{YEAR}s\b"),
-        ("year", rf"(?<![\w$£€,.\-/])(?:(?:early|mid|late)[- ])?{YEAR}(?![\w%]|,\d{{3}}|\.\d)"),
+        ("year", rf"(?<![\w$£€,.\-/])(?:(?:early|mid|late)[- ])?{MODERN}(?![\w%]|,\d{{3}}|\.\d)"),
+        (
+            "year",
+            rf"(?:{_OF_A_YEAR}){YEAR}(?![\w%]|,\d{{3}}|\.\d|\s(?:people|workers|employees|staff|men|members|students|barrels|tons|tonnes))",
+        ),
     )
 )
 _JOINT = lazy(r"\s?(?:-|–|—|to|through|until|and)\s(?:the\s)?|\s?[–—-]\s?")

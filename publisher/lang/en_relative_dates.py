@@ -37,6 +37,9 @@ _MONTH_DAY = lazy(
     rf"\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\s?\d{{4}}|,\d)"
     rf"|\b(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s(?:of\s)?(?P<month2>{MONTH})"
 )
+_SHORT = len("Sept")
+_OF_PERSON = lazy(r"\s(?:[A-Z][a-z]|de\s|van\s|von\s|der\s)")
+"""What makes Jan a name."""
 _WHOLES = {"year": 12, "half": 6, "quarter": 3}
 _MONTHS_TO = lazy(
     r"\b(?:(?P<count>two|three|six|nine|twelve|2|3|6|9|12)[- ]months?\s(?:period\s)?"
@@ -142,6 +145,8 @@ def _months_and_days(text: str, context: Context) -> Iterator[DateReading]:
     for pattern in (_BARE_MONTH, _LISTED_MONTH):
         for match in pattern.finditer(text):
             group = "month" if match["month"] else "month2"
+            if len(match[group]) <= _SHORT and _OF_PERSON.match(text, match.end(group)):
+                continue
             month = month_of(match[group])
             if year := context.year(match.start(), month, is_planned=_is_planned(text, match.start())):
                 yield _inferred(match.span(group), f"{year}-{month:02d}")

@@ -14,6 +14,11 @@ _EN_ABBREVIATION = lazy(
     r"(?:\b(?:U\.S|U\.K|Mr|Mrs|Ms|Dr|Inc|Ltd|Co|Corp|St|No|vs|e\.g|i\.e|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)"
     r"|\b[A-Z])\.$"
 )
+_EN_FORM = lazy(r"\b(?:Inc|Ltd|Co|Corp)\.$")
+_EN_OPENER = lazy(
+    r"\s+(?:In|On|At|By|The|It|Its|This|That|They|We|Our|He|She|After|Before|When|While|From|Since|For|During)\s"
+)
+"""Words that open a sentence after a company's legal form."""
 _EN_CLAUSE = lazy(r"(?:[^,;:]|(?<=\d),(?=\d{3}))+")
 
 
@@ -55,7 +60,8 @@ def _chinese(text: str, within: Span) -> Iterator[tuple[int, int]]:
 def _english(text: str, within: Span) -> Iterator[tuple[int, int]]:
     start = within.start
     for match in _EN_STOP.finditer(text, within.start, within.end):
-        if not _EN_ABBREVIATION.search(text, start, match.start() + 1):
+        is_form = _EN_FORM.search(text, start, match.start() + 1) and _EN_OPENER.match(text, match.end())
+        if is_form or not _EN_ABBREVIATION.search(text, start, match.start() + 1):
             yield start, match.end()
             start = match.end()
     yield start, within.end

@@ -7,7 +7,7 @@ formats, and import nothing else from this package but the error tree.
 from __future__ import annotations
 
 from publisher.model.article import Article, Line, Role
-from publisher.model.artifact import Artifact, Diagnostic, Report
+from publisher.model.artifact import Artifact, Diagnostic, Recipe, Report
 from publisher.model.change import Change, Difference
 from publisher.model.content import (
     Block,
@@ -37,7 +37,7 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
-from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading
+from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading, Rebuilt
 from publisher.model.text import Language, Origin, Provenance, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
@@ -76,6 +76,8 @@ __all__ = [
     "Quantity",
     "Range",
     "Reading",
+    "Rebuilt",
+    "Recipe",
     "Report",
     "Role",
     "Section",

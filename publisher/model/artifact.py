@@ -28,6 +28,16 @@ class Report:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Recipe:
+    """How a file was made of its content: what it takes to make it again."""
+
+    renderer: str
+    theme: str
+    options: tuple[tuple[str, str | bool | None], ...] = ()
+    """Each option of the renderer with its value, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
     """A finished file, not yet on disk."""
 
@@ -35,6 +45,10 @@ class Artifact:
     suffix: str
     """`.pptx`, `.pdf`, `.json`."""
     diagnostics: tuple[Diagnostic, ...] = ()
+    recipe: Recipe | None = None
+    """None: no renderer made it."""
+    fonts: tuple[Path, ...] = ()
+    """The font files that it was set with."""
 
     def save(self, path: str | Path) -> Path:
         """Write the file whole or not at all, and return its path.

@@ -69,6 +69,16 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rebuilt:
+    """How a file compares with the same file made again."""
+
+    file: str
+    same: Literal["bytes", "content", "nothing"]
+    """`content`: what it says is the same, packed otherwise."""
+    differences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
     """The result of comparing one file with its source."""
 

@@ -71,7 +71,7 @@ def _is_source(text: str, before: tuple[Span, ...], words: str, language: Langua
     limit = _MAX_SOURCE_LINE[language]
     if any(span.end - span.start > limit for span in before) or len(words) > limit:
         return False
-    if re.search(r"[。！？]$|[a-z]\.$", words) or _BULLET.match(words):
+    if re.search(r"[。！？]$|[a-z]\.$|(?:\S+\s){8}.*\d\.$", words) or _BULLET.match(words):
         return False
     return first_day(words, language) is not None
 

@@ -28,6 +28,8 @@ class DeckRenderer:
     """A mark such as "Draft" on every slide, instead of the theme's."""
     embed: bool = True
     """Whether the file carries the content model inside, without notes of the review."""
+    date: str | None = None
+    """The date of the file, `2024-12-16`; None is the article's."""
 
     def previews(self, content: Content, theme: Theme) -> tuple[str, ...]:
         """Return a picture of each slide of the deck as an SVG element, in the theme's own template."""
@@ -46,7 +48,9 @@ class DeckRenderer:
         theme, house = self._marked(theme), self._house()
         deck = self._plan(content, theme, house)
         return Artifact(
-            data=write(deck, theme, house, content if self.embed else None),
+            data=write(
+                replace(deck, published=self.date or deck.published), theme, house, content if self.embed else None
+            ),
             suffix=".pptx",
             diagnostics=deck.diagnostics,
         )

@@ -1,16 +1,17 @@
-"""The content model inside a deck: a custom XML part, so that a finished file still knows its facts."""
+"""What a deck carries inside, in custom XML parts: its content model, and the seal that tells whether it was edited."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import Any
 
-from publisher import codec
+from publisher import codec, digest
 from publisher.model import Content
 from publisher.renderers.deck.ooxml import HEADER, R
 
 NAMESPACE = "urn:publisher:content"
 _ITEM = "{5EC7C0DE-0000-4000-8000-000000000001}"
+_SEAL_ITEM = "{5EC7C0DE-0000-4000-8000-000000000002}"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
 
 
@@ -25,14 +26,36 @@ def public(content: Content) -> Content:
 
 def add(presentation: Any, content: Content) -> None:
     """Put the content into a presentation, as JSON in a custom XML part."""
+    text = codec.packed(public(content)).replace("]]>", "]]\\u003e")
+    _add(presentation, NAMESPACE, _ITEM, f'<content xmlns="{NAMESPACE}"><![CDATA[{text}]]></content>')
+
+
+def add_seal(presentation: Any) -> None:
+    """Put a blank seal into a presentation, in a custom XML part of its own."""
+    _add(presentation, digest.SEAL, _SEAL_ITEM, _seal(digest.BLANK))
+
+
+def seal(parts: dict[str, bytes]) -> None:
+    """Write the digest of all other parts where the blank seal stands."""
+    blank = _seal(digest.BLANK).encode()
+    name = next((name for name, data in parts.items() if name.startswith("customXml/") and blank in data), None)
+    if name:
+        parts[name] = parts[name].replace(blank, _seal(digest.of_parts(parts)).encode())
+
+
+def _seal(value: str) -> str:
+    return f'<seal xmlns="{digest.SEAL}">{value}</seal>'
+
+
+def _add(presentation: Any, namespace: str, identifier: str, xml: str) -> None:
+    """Add a custom XML part that the presentation refers to."""
     from pptx.opc.package import Part
     from pptx.opc.packuri import PackURI
 
-    text = codec.packed(public(content)).replace("]]>", "]]\\u003e")
-    item = f'{HEADER}<content xmlns="{NAMESPACE}"><![CDATA[{text}]]></content>'.encode()
+    item = f"{HEADER}{xml}".encode()
     described = (
-        f'{HEADER}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{_ITEM}"><ds:schemaRefs>'
-        f'<ds:schemaRef ds:uri="{NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>'
+        f'{HEADER}<ds:datastoreItem xmlns:ds="{_PROPERTIES}" ds:itemID="{identifier}"><ds:schemaRefs>'
+        f'<ds:schemaRef ds:uri="{namespace}"/></ds:schemaRefs></ds:datastoreItem>'
     ).encode()
     package = presentation.part.package
     taken = {str(part.partname) for part in package.iter_parts()}

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 from xml.sax.saxutils import escape
 
+from publisher.renderers.deck import embed
 from publisher.renderers.deck.ooxml import HEADER, NAMESPACES
 
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -104,6 +105,7 @@ def saved(presentation: Any) -> bytes:
     writer._write_content_types_stream(collected)
     writer._write_pkg_rels(collected)
     writer._write_parts(collected)
+    embed.seal(parts)
     return archive(parts, zipfile.ZIP_DEFLATED)
 
 

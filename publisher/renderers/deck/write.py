@@ -74,6 +74,7 @@ def _finished(writer: Writer, deck: Deck, theme: Theme, house: House | None, emb
     _tell_make(writer.presentation, theme, house, len(deck.slides), writer.words)
     if embedded:
         embed.add(writer.presentation, embedded)
+    embed.add_seal(writer.presentation)
     return package.saved(writer.presentation)
 
 

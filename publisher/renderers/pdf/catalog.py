@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
 
+from publisher.digest import BLANK
 from publisher.model import Make
 from publisher.renderers.pdf.objects import Catalog, Info, Raw, Stream
 from publisher.renderers.pdf.shapes import Bookmark, Layout
@@ -30,6 +31,7 @@ def describe(document: PDFDocument, layout: Layout, make: Make) -> None:
             "Producer": _NAME,
             "CreationDate": date,
             "ModDate": date,
+            "PublisherSeal": BLANK,
             "PublisherTheme": make.theme,
             **{f"Publisher{key.title()}": value for key, value in make.options},
         }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
@@ -11,6 +12,7 @@ from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
 
 if TYPE_CHECKING:
     from publisher.renderers.pdf.pages import Plan
+    from publisher.renderers.pdf.shapes import Layout
 
 LAYOUTS = get_args(Arrangement)
 
@@ -21,6 +23,8 @@ class PdfRenderer:
 
     paper: Paper = "A4"
     layout: Arrangement = "facing"
+    date: str | None = None
+    """The date of the file, `2024-12-16`; None is the article's."""
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""
@@ -28,8 +32,9 @@ class PdfRenderer:
         from publisher.renderers.pdf.write import write
 
         planned = self._plan(content, theme)
-        data = write(planned.layout, self._make(theme))
-        return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics)
+        layout = replace(planned.layout, date=self.date or planned.layout.date)
+        data = write(layout, self._make(theme))
+        return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics, fonts=_fonts(layout))
 
     def says(self, content: Content, theme: Theme) -> Reading:
         """Return what the brief would say, element by element, without making it."""
@@ -48,3 +53,13 @@ class PdfRenderer:
 
     def _make(self, theme: Theme) -> Make:
         return Make(theme=theme.name, options=(("layout", self.layout), ("paper", self.paper)))
+
+
+def _fonts(layout: Layout) -> tuple[Path, ...]:
+    """Return the files of the faces that some pages are set with."""
+    from publisher.renderers.pdf.shapes import Words
+
+    words = (shape for page in layout.pages for shape in page if isinstance(shape, Words))
+    spells = (spell for shape in words for spell in shape.spells)
+    faces = dict.fromkeys(face for spell in spells for face, _ in spell.face.split(spell.text))
+    return tuple(sorted(face.path for face in faces))

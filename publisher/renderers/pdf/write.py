@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFResourceDictionary
 
+from publisher import digest
 from publisher.model import Make
 from publisher.renderers.pdf.catalog import describe, outline
 from publisher.renderers.pdf.embed import EmbeddedFont, add_fonts, embed
@@ -50,7 +51,7 @@ def write(layout: Layout, make: Make) -> bytes:
     outline(document, layout, names)
     describe(document, layout, make)
     data: bytes = document.GetPDFData(None)
-    return data
+    return digest.sealed(data)
 
 
 def _operators(height: float, shapes: Iterable[Shape], fonts: Fonts, tree: Tree) -> Iterator[str]:

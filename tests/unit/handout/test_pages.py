@@ -67,7 +67,7 @@ def test_links_lead_somewhere(pages) -> None:
 
     for link in page.xpath("//a/@href"):
         file, _, place = link.partition("#")
-        assert file in ("", "deck.pptx", "evidence.html")
+        assert file in ("", "deck.pptx", "evidence.html", "manifest.json")
         assert not place or place in (ids if file else set(page.xpath("//@id")))
     assert all(link[1:] in ids for link in evidence.xpath("//a/@href") if link.startswith("#"))
 
@@ -104,7 +104,7 @@ def test_the_checksums_are_those_of_the_files(seed: Content, pages) -> None:
     """`sha256sum -c` agrees, and the page shows the same."""
     listed = dict(line.split("  ")[::-1] for line in pages["SHA256SUMS"].data.decode().splitlines())
 
-    assert set(listed) == {"deck.pptx", "evidence.html", "index.html"}
+    assert set(listed) == {"deck.pptx", "evidence.html", "index.html", "manifest.json"}
     assert listed["index.html"] == hashlib.sha256(pages["index.html"].data).hexdigest()
     assert hashlib.sha256(b"deck").hexdigest() in pages["index.html"].data.decode()
     assert len(pages["index.html"].data) < 1_000_000

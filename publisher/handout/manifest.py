@@ -1,0 +1,100 @@
+"""The manifest: an in-toto statement with SLSA provenance, which tells what the files are and what they were made from.
+
+Nothing in it comes from a clock or from where the files lie.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from publisher import codec, digest, plugins
+from publisher.handout.ledger import Told, ledger
+from publisher.model import Artifact, Content, Reading, Recipe, Theme
+
+STATEMENT, PREDICATE = "https://in-toto.io/Statement/v1", "https://slsa.dev/provenance/v1"
+BUILD = "urn:publisher:build:1"
+_PACKAGES = (
+    "babel", "cn2an", "jinja2", "lxml", "pillow", "publisher", "pyphen", "python-dateutil", "python-pptx",
+    "rapidfuzz", "reportlab", "uharfbuzz", "weblate-fonts",
+)  # fmt: skip
+"""Those that shape what the files hold."""
+
+
+def manifest(content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None) -> str:
+    """Return the manifest of some files made of a content, as JSON. `date` is theirs, when it is not the article's."""
+    source = content.source
+    parameters = {
+        "source": source.name,
+        "theme": theme.name,
+        "date": date or source.published,
+        "languages": list(content.languages),
+        "files": {name: _recipe(file.recipe) for name, file in files.items() if file.recipe},
+    }
+    statement = {
+        "_type": STATEMENT,
+        "subject": [_subject(name, file.data) for name, file in files.items()],
+        "predicateType": PREDICATE,
+        "predicate": {
+            "buildDefinition": {
+                "buildType": BUILD,
+                "externalParameters": parameters,
+                "internalParameters": {"deflate": f"zlib {zlib.ZLIB_RUNTIME_VERSION}"},
+                "resolvedDependencies": list(_dependencies(content, files, theme)),
+            },
+            "runDetails": {"builder": {"id": "urn:publisher", "version": {"publisher": _version("publisher")}}},
+            "publisher_facts": ledger(content, dict(_told(content, files, theme))),
+        },
+    }
+    return json.dumps(statement, ensure_ascii=False, indent=1) + "\n"
+
+
+def _subject(name: str, data: bytes) -> dict[str, Any]:
+    digests = {"sha256": digest.sha256(data)}
+    return {"name": name, "digest": digests, "annotations": {"contentSha256": digest.content(data)}}
+
+
+def _recipe(recipe: Recipe) -> dict[str, Any]:
+    # A file's name says enough: where it lies is nobody's business, and its digest tells which it is.
+    kept = {key: Path(str(value)).name if key == "template" and value else value for key, value in recipe.options}
+    return {"renderer": recipe.renderer, **{key: value for key, value in kept.items() if key != "date"}}
+
+
+def _dependencies(content: Content, files: Mapping[str, Artifact], theme: Theme) -> Iterator[dict[str, Any]]:
+    yield _resource(content.source.name, content.source.sha256)
+    look = json.dumps(codec.plain(theme) | {"logo": theme.logo.hex()}, sort_keys=True)
+    yield _resource(f"theme {theme.name}", digest.sha256(look.encode()))
+    options = [dict(file.recipe.options) for file in files.values() if file.recipe]
+    paths = {Path(str(option["template"])) for option in options if option.get("template")}
+    paths |= {path for file in files.values() for path in file.fonts}
+    for path in sorted(paths, key=lambda path: path.name):
+        yield _resource(path.name, digest.sha256(path.read_bytes()))
+    for name in _PACKAGES:
+        if found := _version(name):
+            yield {"uri": f"pkg:pypi/{name}@{found}"}
+
+
+def _resource(name: str, sha256: str) -> dict[str, Any]:
+    return {"name": name, "digest": {"sha256": sha256}}
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None
+
+
+def _told(content: Content, files: Mapping[str, Artifact], theme: Theme) -> Iterator[tuple[str, Told]]:
+    """Yield what each file says, as far as its renderer tells."""
+    for name, file in files.items():
+        if file.recipe is None:
+            continue
+        renderer = plugins.load("renderers", file.recipe.renderer)(**dict(file.recipe.options))
+        if hasattr(renderer, "says"):
+            reading: Reading = renderer.says(content, theme)
+            yield name, Told(reading, renderer.places(content, theme) if hasattr(renderer, "places") else {})
