@@ -139,8 +139,8 @@ def _is_cut(
     if figure.family is not Family.DAY or any(other.family is Family.WEEKDAY for other in pairing.added[:_MOST]):
         return False
     own = [other for one, other in pairing.pairs if one.family is Family.MONTH and 0 <= figure.start - one.end <= 2]
-    if own:
-        return any(_is_bare_month(month, sides[1], texts[1]) for month in own)
+    if any(_is_bare_month(month, sides[1], texts[1]) for month in own):
+        return True
     bare = [
         sum(_is_bare_month(month, side, text) for month in side if month.family is Family.MONTH)
         for side, text in zip(sides, texts, strict=True)

@@ -35,7 +35,9 @@ _MONTH = lazy(rf"{_ALONE}(?P<month>{_SMALL})\s?月(?!球|亮|饼|经(?![历过�
 _DAYS = lazy(
     rf"{_ALONE}(?P<first>{_SMALL})\s?[日号]?(?P<joint>{_JOINT}|、|和|及)(?P<last>{_SMALL})\s?(?:日(?!元|圆|本|均|内|语)|号(?=[，、。上下早晚在至到]))"
 )
-_DAY = lazy(rf"{_ALONE}(?P<day>{_SMALL})\s?(?:日(?!元|圆|本|均|语|系|游|之|内)|(?<=\d)号(?=[，、。上下早晚在至到]))")
+_DAY = lazy(
+    rf"{_ALONE}(?P<day>{_SMALL})\s?(?:日(?!元|圆|本|均|语|系|游|之|内)|(?:(?<=月\d)|(?<=月\d\d))号|(?<=\d)号(?=[，、。上下早晚在至到]))"
+)
 _PART = lazy(
     rf"前(?P<months>{_SMALL})个?月|前(?P<quarters>[二两三23])个?季度?|第?(?P<quarter>[一二三四1-4])季度?(?!稻)|(?P<half>上半年|下半年)|首(?P<first>季)度?"
 )
