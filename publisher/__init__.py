@@ -11,7 +11,9 @@
 
 from __future__ import annotations
 
-from publisher.comparison import diff
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from publisher.edits import edits
 from publisher.errors import PublisherError
 from publisher.model import (
@@ -48,9 +50,12 @@ from publisher.pipeline import (
     translation_file,
     translation_path,
 )
-from publisher.proof import verify
-from publisher.rebuilding import rebuild
-from publisher.translation import diagnose, fill, unready
+
+if TYPE_CHECKING:
+    from publisher.comparison import diff
+    from publisher.proof import verify
+    from publisher.rebuilding import rebuild
+    from publisher.translation import diagnose, fill, unready
 
 __all__ = [
     "Article",
@@ -92,3 +97,21 @@ __all__ = [
     "unready",
     "verify",
 ]
+
+_SELDOM = {
+    "diagnose": "translation",
+    "diff": "comparison",
+    "fill": "translation",
+    "rebuild": "rebuilding",
+    "unready": "translation",
+    "verify": "proof",
+}
+"""Verbs that making a deck or a brief does without, and the modules they are imported from when asked for."""
+
+
+def __getattr__(name: str) -> Any:
+    """Import a verb that is seldom needed."""
+    if name in _SELDOM:
+        verb = globals()[name] = getattr(import_module(f"publisher.{_SELDOM[name]}"), name)
+        return verb
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
