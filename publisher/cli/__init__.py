@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -34,6 +35,9 @@ app.command()(inspect.schema)
 
 def main() -> None:
     """Run the command line; turn a `PublisherError` into a message and an exit status."""
+    # A command makes many objects and few cycles: looking for them among all modules takes a tenth of its time.
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
     try:
         app()
     except PublisherError as error:
