@@ -33,6 +33,7 @@ _OPENS_AT_ONCE = lazy(
 _JOINTS = lazy(r";\s|,\s(?:while|and|but|whereas)\s|\swhile\s")
 """Where a second main clause may open."""
 _PRONOUNS = lazy(r"\b(?:it|they|he|she|we)\b")
+_BETWEEN = lazy(r"\bbetween\b(?!.*\band\b)")
 _FROM = lazy(r"\bfrom\b[^,;]*$")
 _VERB = lazy(
     rf"{vocabulary.UP.pattern}|{vocabulary.DOWN.pattern}|{vocabulary.STATE_EN.pattern}|"
@@ -94,6 +95,8 @@ def _from(survey: Survey, place: Place, figure: Span, start: int, is_inner: bool
         end = found.start()
         if _FROM.search(before) and " to " not in text[figure.end : end]:
             return None  # the first of two ends
+        if _BETWEEN.search(text, figure.end, end):
+            return None  # so is "between January" and October
     said = text[start:end]
     is_whole = said.count("(") == said.count(")") and len(said) <= MOST and len(said.split()) >= _LEAST
     main = said.partition(", ")[2] if _OPENS_AT_ONCE.match(said) else said

@@ -68,10 +68,8 @@ def of(
         return _joined(survey, [*(head.spans if head else ()), *beside])
     if level and own is NONE and head and head.words:
         return _joined(survey, _unchanged(survey, head.spans) or list(head.spans))
-    if not survey.is_english and head and head.words and _PART_OF.match(own.folded):
+    if head and head.words and (_PART_OF.match(own.folded) or _PER_EACH.fullmatch(own.folded)):
         return _joined(survey, [*(_unchanged(survey, head.spans) or head.spans), *own.spans])
-    if survey.is_english and head and head.words and _PER_EACH.fullmatch(own.folded):
-        return _joined(survey, [*head.spans, *own.spans])
     if head is None or not head.words or not (own is NONE or vocabulary.CHANGE_ONLY.fullmatch(own.folded)):
         named = _unchanged(survey, spans) if level else spans
         return _coordinated(survey, window, _joined(survey, named or spans), head)

@@ -195,7 +195,8 @@ def _said_currency(seen: Survey, span: Span) -> str | None:
     """Return the currency that brackets after 元 name, or named for all 元 after them: 342亿元（港币，下同）."""
     notes = _currency_notes(seen)
     own = next((name for start, _, name in notes if start == span.end), None)
-    return own or next((name for _, below, name in notes if below is not None and below <= span.start), None)
+    above = [name for _, below, name in notes if below is not None and below <= span.start]
+    return own or (above[-1] if above else None)
 
 
 @lru_cache(maxsize=4)
@@ -233,8 +234,7 @@ def _after(seen: Survey, place: Place, reading: QuantityReading) -> str:
 def _measure(clause: str, quantity: Quantity, label: str, quote: str, *, is_level: bool, is_part: bool) -> Measure:
     is_ratio = quantity.unit in _RATIOS
     own = clause.rsplit("，", 1)[-1] if label and not vocabulary.CHANGE.search(label) else clause
-    is_by = bool(_BY.search(clause[: clause.rfind(quote)] if quote in clause else clause))
-    is_by = is_by or bool(_MORE.search(clause))
+    is_by = _BY.search(clause[: clause.rfind(quote)]) or _MORE.search(clause)
     if not is_level and (is_ratio or is_by or vocabulary.CHANGE_ONLY.fullmatch(label or "-")) and _changes(own):
         return "change"
     if quantity.unit == "%" and (is_part or vocabulary.IS_PART.search(clause)):
