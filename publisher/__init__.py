@@ -50,9 +50,19 @@ from publisher.pipeline import (
     translation_file,
     translation_path,
 )
+from publisher.saving import save
 
 if TYPE_CHECKING:
+    from publisher.batch.agenda import begin, begun, end
+    from publisher.batch.building import Plan, build
+    from publisher.batch.finding import find, slug
+    from publisher.batch.job import Job, Limits, Outcome
+    from publisher.batch.places import cache_folder
+    from publisher.batch.pool import LocalRunner
+    from publisher.batch.serial import SerialRunner
+    from publisher.batch.store import Store
     from publisher.comparison import diff
+    from publisher.demands import demand_review, demand_silence, demand_true, faults
     from publisher.proof import verify
     from publisher.rebuilding import rebuild
     from publisher.translation import diagnose, fill, unready
@@ -65,25 +75,42 @@ __all__ = [
     "Diagnostic",
     "Facts",
     "Finding",
+    "Job",
+    "Limits",
+    "LocalRunner",
     "Metric",
     "Milestone",
+    "Outcome",
+    "Plan",
     "Proof",
     "PublisherError",
     "Quantity",
     "Rebuilt",
     "Report",
     "Segment",
+    "SerialRunner",
     "Span",
+    "Store",
     "Theme",
     "Translations",
+    "begin",
+    "begun",
+    "build",
+    "cache_folder",
     "check",
     "compose",
+    "demand_review",
+    "demand_silence",
+    "demand_true",
     "diagnose",
     "diff",
     "dump",
     "edits",
+    "end",
     "extract",
+    "faults",
     "fill",
+    "find",
     "hand_out",
     "load",
     "publish",
@@ -91,6 +118,8 @@ __all__ = [
     "read_translations",
     "rebuild",
     "render",
+    "save",
+    "slug",
     "translate",
     "translation_file",
     "translation_path",
@@ -99,14 +128,32 @@ __all__ = [
 ]
 
 _SELDOM = {
+    "Job": "batch.job",
+    "Limits": "batch.job",
+    "LocalRunner": "batch.pool",
+    "Outcome": "batch.job",
+    "Plan": "batch.building",
+    "SerialRunner": "batch.serial",
+    "Store": "batch.store",
+    "begin": "batch.agenda",
+    "begun": "batch.agenda",
+    "build": "batch.building",
+    "cache_folder": "batch.places",
+    "demand_review": "demands",
+    "demand_silence": "demands",
+    "demand_true": "demands",
     "diagnose": "translation",
     "diff": "comparison",
+    "end": "batch.agenda",
+    "faults": "demands",
     "fill": "translation",
+    "find": "batch.finding",
     "rebuild": "rebuilding",
+    "slug": "batch.finding",
     "unready": "translation",
     "verify": "proof",
 }
-"""Verbs that making a deck or a brief does without, and the modules they are imported from when asked for."""
+"""Names that making a deck or a brief does without, and the modules they are imported from when asked for."""
 
 
 def __getattr__(name: str) -> Any:

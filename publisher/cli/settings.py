@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from publisher.errors import SourceError
@@ -31,11 +32,14 @@ def find(source: Path) -> Settings:
     A theme folder or glossary in it is found from where the file lies. Raises `SourceError` for a file
     that is broken or sets what we do not know.
     """
-    folder = source.absolute().parent
-    for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
-            return _read(place / FILE)
-    return Settings()
+    return _of(source.absolute().parent)
+
+
+@cache
+def _of(folder: Path) -> Settings:
+    if (folder / FILE).is_file():
+        return _read(folder / FILE)
+    return Settings() if folder.parent == folder else _of(folder.parent)
 
 
 def _read(path: Path) -> Settings:

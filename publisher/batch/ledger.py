@@ -1,0 +1,112 @@
+"""What a folder of articles holds, and from what each was made: one line for each, the last one counts.
+
+    OUT/.publisher/ledger.tsv    "name"<tab>{"key": …, "inputs": {…}, "outputs": {…}, "title": […]}
+
+A line is added when an article is done, so a stop at any moment loses at most the line that was being written: it is
+torn, and not read. Records stay on disk and are read one at a time: a ledger of a million articles takes little memory.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from publisher.errors import OutputError
+from publisher.model import Artifact
+
+FOLDER = ".publisher"
+"""The folder in an output folder that is ours: nothing to publish."""
+NAME = "ledger.tsv"
+
+
+class Ledger:
+    """The records of a folder of articles. Use it in a `with` statement: at its end it is made compact."""
+
+    def __init__(self, out: Path, name: str = NAME) -> None:
+        self.path = out / FOLDER / name
+        self._places: dict[str, tuple[int, int]] = {}
+        self._lines = 0
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._file = self.path.open("a+b", buffering=0)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path}: {error.strerror}", hint="Choose another folder.") from error
+        self._scan()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if self._lines > 2 * len(self._places) + 100:
+            self.compact()
+        self._file.close()
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._places
+
+    def names(self) -> list[str]:
+        """Return the names of all articles, sorted."""
+        return sorted(self._places)
+
+    def get(self, name: str) -> dict[str, Any] | None:
+        """Return the record of an article, or None."""
+        if name not in self._places:
+            return None
+        offset, length = self._places[name]
+        self._file.seek(offset)
+        found: dict[str, Any] = json.loads(self._file.read(length).partition(b"\t")[2])
+        return found
+
+    def put(self, name: str, record: Mapping[str, Any]) -> None:
+        """Add the record of an article; it takes the place of an earlier one."""
+        line = _line(name, record)
+        try:
+            end = self._file.seek(0, os.SEEK_END)
+            self._file.write(line)
+        except OSError as error:
+            raise OutputError(f"cannot write {self.path}: {error.strerror}") from error
+        self._places[name] = (end, len(line))
+        self._lines += 1
+
+    def forget(self, name: str) -> None:
+        """Drop the record of an article that is not there any more; the file loses it when it is made compact."""
+        if self._places.pop(name, None):
+            self._lines += 101
+
+    def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Yield the records by name, sorted."""
+        for name in self.names():
+            record = self.get(name)
+            if record:
+                yield name, record
+
+    def compact(self) -> None:
+        """Write the file anew, with one line for each article."""
+        text = b"".join(_line(name, record) for name, record in self.records())
+        self._file.close()
+        Artifact(data=text, suffix="").save(self.path)
+        self._file = self.path.open("a+b", buffering=0)
+        self._scan()
+
+    def _scan(self) -> None:
+        self._places, self._lines, offset = {}, 0, 0
+        line = b"\n"
+        with self.path.open("rb") as file:
+            for line in file:
+                name, tab, rest = line.partition(b"\t")
+                if tab and rest.endswith(b"}\n"):
+                    self._places[json.loads(name)] = (offset, len(line))
+                    self._lines += 1
+                offset += len(line)
+        if not line.endswith(b"\n"):  # a torn line must not swallow the next one
+            self._file.write(b"\n")
+
+
+def _line(name: str, record: Mapping[str, Any]) -> bytes:
+    return f"{json.dumps(name)}\t{json.dumps(record, ensure_ascii=False)}\n".encode()
