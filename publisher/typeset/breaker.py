@@ -21,7 +21,9 @@ _LONE = 8000.0
 _SHORT = 200.0
 """A last line of less than two and a half em."""
 _LADDER = 120.0
-"""A hyphen under a hyphen; twice that for a third."""
+"""A hyphen under a hyphen."""
+_THIRD = 2000.0
+"""A third hyphen under two."""
 _TRAILING = (Kind.CLOSE, Kind.PAUSE, Kind.STOP)
 
 
@@ -38,6 +40,8 @@ class Chosen:
     ratio: float
     """1 stretches each white by its whole stretch, -1 shrinks it by its whole shrink."""
     is_hyphenated: bool
+    tracking: float = 0.0
+    """White after each letter, in em."""
 
 
 @dataclass(slots=True)
@@ -104,8 +108,8 @@ def _best_line(
             ratio = min(0.0, ratio)
             bad = _last_line(units[start:last], measure - slack, ratio, is_first=not start)
         before, ladder, _ = best[start]
-        ladder = ladder + 1 if is_hyphenated else 0
-        cost = before + _LINE + bad + penalty + (_LADDER * (ladder - 1) if ladder > 1 else 0.0)
+        ladder = ladder + 1 if is_hyphenated or units[last - 1].text[-1] in "-‐" else 0
+        cost = before + _LINE + bad + penalty + (0.0 if ladder < 2 else _LADDER if ladder == 2 else _THIRD)
         if found is None or cost < found[0]:
             fitted = ratio if is_justified or ratio < 0 else 0.0
             found = (cost, ladder, start, fitted)
@@ -119,7 +123,7 @@ def _candidates(
     units, glue, widths = paragraph.units, paragraph.glue, paragraph.widths
     measure, indent, _ = frame
     stretches, shrinks = paragraph.stretches, paragraph.shrinks
-    edge = widths[last] - units[last - 1].after + (paragraph.hyphen if is_hyphenated else 0.0)
+    edge = widths[last] - units[last - 1].trim + (paragraph.hyphen if is_hyphenated else 0.0)
     # Prefix sums never fall by more than a squeezed mark, so that the search may start near the measure.
     first = bisect_left(starts, edge - measure - 3.0, key=lambda start: widths[start])
     for start in starts[first:]:

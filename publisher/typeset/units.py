@@ -74,6 +74,11 @@ class Unit:
     joined: bool = False
     """Whether it continues the word of the unit before it."""
 
+    @property
+    def trim(self) -> float:
+        """White that goes at the end of a line; a mark that stands in the middle of its em keeps its em there."""
+        return 0.0 if self.before else self.after
+
 
 CLOSING = frozenset("’”）〕］｝》〉」』】〗〙｠")
 OPENING = frozenset("‘“（〔［｛《〈「『【〖〘｟")
@@ -216,5 +221,5 @@ def _hyphenator() -> Callable[[str], list[int]]:
     """Return the function that tells where hyphens may stand in an English word."""
     from pyphen import Pyphen
 
-    positions: Callable[[str], list[int]] = Pyphen(lang="en_US", left=3, right=3).positions
+    positions: Callable[[str], list[int]] = Pyphen(lang="en_US", left=2, right=3).positions
     return positions

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from publisher.model import Content, Diagnostic, Theme
 from publisher.renderers.pdf import text
+from publisher.renderers.pdf.blocks import right_aligned, set_block, set_line
 from publisher.renderers.pdf.columns import facing, put_text
 from publisher.renderers.pdf.cover import MOST_FIGURES, clauses, figures, named, source_line, title_block
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.frame import Arrangement, Paper, frame
-from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line
+from publisher.renderers.pdf.setting import Desk, Voice
 from publisher.renderers.pdf.shapes import Bookmark, Layout, Node, Shape, stack
 from publisher.renderers.pdf.tables import put_sources, put_tables
 from publisher.renderers.pdf.timeline import timeline
@@ -19,7 +20,7 @@ from publisher.renderers.pdf.timeline import timeline
 _WORTH_STARTING = 9
 """The text starts on the first page when this many of its lines have room there."""
 
-_BESIDE_BANDS = 30.0
+_BESIDE_BANDS = 26.0
 """White over and under the timeline on the cover, at least."""
 
 _MOST_SPREAD = 110.0
@@ -119,10 +120,11 @@ def _head(desk: Desk, number: int) -> tuple[Shape, ...]:
     columns = facing(desk)
     for voice, column in zip(desk.voices, columns, strict=False):
         if voice is desk.first or voice.speaker.has(desk.content.source.title):
-            title = clauses(desk, voice)[0].split(": ")[0]
+            by = desk.voice_of(voice, desk.content.source.title)
+            title = clauses(desk, by)[0].split(": ")[0]
             left = column.x - desk.frame.left
             width = min(column.width, room - left)
-            style = voice.role("note", theme.color.muted)
+            style = by.role("note", theme.color.muted)
             if width > 60.0:
                 shapes += set_block([(title, style)], width, limit=1).at(column.x, desk.frame.top - 34.0)
     shapes += right_aligned(label, desk.frame.measure).at(x, desk.frame.top - 34.0)
