@@ -6,7 +6,7 @@ import calendar
 import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
@@ -173,9 +173,15 @@ def _number(value: Decimal | Range) -> tuple[str, str]:
 
 
 def _digits(value: Decimal) -> str:
+    return _grouped(str(value))
+
+
+@lru_cache(maxsize=1024)
+def _grouped(value: str) -> str:
+    """Return a number in English digits. By its text: 1.0 and 1.00 are equal, but not said alike."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(value, locale="en", decimal_quantization=False))
+    return str(format_decimal(Decimal(value), locale="en", decimal_quantization=False))
 
 
 @cache
