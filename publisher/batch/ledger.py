@@ -104,8 +104,8 @@ class Ledger:
                     self._places[json.loads(name)] = (offset, len(line))
                     self._lines += 1
                 offset += len(line)
-        if not line.endswith(b"\n"):  # a torn line must not swallow the next one
-            self._file.write(b"\n")
+        if not line.endswith(b"\n"):  # a torn line must not swallow the next one, nor look like a whole one
+            self._file.write(b"!\n")
 
 
 def _line(name: str, record: Mapping[str, Any]) -> bytes:
