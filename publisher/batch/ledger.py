@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import IO, Any, Self
 
 from publisher.errors import OutputError
 from publisher.model import Artifact
@@ -32,9 +32,14 @@ class Ledger:
         self._lines = 0
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._lock = self.path.with_suffix(".lock").open("ab")
             self._file = self.path.open("a+b", buffering=0)
         except OSError as error:
             raise OutputError(f"cannot write {self.path}: {error.strerror}", hint="Choose another folder.") from error
+        if not _locked(self._lock):
+            self._file.close()
+            self._lock.close()
+            raise OutputError(f"another build writes to {out}", hint="Wait for it, or choose another place with -o.")
         self._scan()
 
     def __enter__(self) -> Self:
@@ -46,6 +51,7 @@ class Ledger:
         if self._lines > 2 * len(self._places) + 100:
             self.compact()
         self._file.close()
+        self._lock.close()
 
     def __contains__(self, name: str) -> bool:
         return name in self._places
@@ -74,11 +80,6 @@ class Ledger:
         self._places[name] = (end, len(line))
         self._lines += 1
 
-    def forget(self, name: str) -> None:
-        """Drop the record of an article that is not there any more; the file loses it when it is made compact."""
-        if self._places.pop(name, None):
-            self._lines += 101
-
     def records(self) -> Iterator[tuple[str, dict[str, Any]]]:
         """Yield the records by name, sorted."""
         for name in self.names():
@@ -106,6 +107,21 @@ class Ledger:
                 offset += len(line)
         if not line.endswith(b"\n"):  # a torn line must not swallow the next one, nor look like a whole one
             self._file.write(b"!\n")
+
+
+def _locked(file: IO[bytes]) -> bool:
+    """Take a lock on a file until it is closed, or this process ends in whatever way; tell whether that worked."""
+    try:
+        import fcntl
+    except ImportError:  # Windows
+        return True
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    except OSError:  # a file system without locks
+        return True
+    return True
 
 
 def _line(name: str, record: Mapping[str, Any]) -> bytes:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from publisher.batch.ledger import Ledger
+from publisher.errors import OutputError
 
 
 def records(folder: Path) -> dict[str, object]:
@@ -47,3 +50,12 @@ def test_it_is_made_compact(tmp_path: Path) -> None:
 
     assert 1 == len((tmp_path / ".publisher" / "ledger.tsv").read_text("utf-8").splitlines())
     assert {"a": {"key": "299"}} == records(tmp_path)
+
+
+def test_two_builds_do_not_write_to_one_folder(tmp_path: Path) -> None:
+    """The second is told; when the first has ended, it may."""
+    pytest.importorskip("fcntl")
+    with Ledger(tmp_path), pytest.raises(OutputError, match="another build writes to"):
+        Ledger(tmp_path)
+
+    assert {} == records(tmp_path)
