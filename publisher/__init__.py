@@ -54,12 +54,14 @@ from publisher.saving import save
 
 if TYPE_CHECKING:
     from publisher.batch.agenda import begin, begun, end
-    from publisher.batch.building import Plan, build
+    from publisher.batch.building import Plan, Runner, build
+    from publisher.batch.cluster import DaskRunner
     from publisher.batch.finding import find, slug
     from publisher.batch.job import Job, Limits, Outcome
     from publisher.batch.places import cache_folder
     from publisher.batch.pool import LocalRunner
     from publisher.batch.serial import SerialRunner
+    from publisher.batch.shards import Shard, merge
     from publisher.batch.store import Store
     from publisher.comparison import diff
     from publisher.demands import demand_review, demand_silence, demand_true, faults
@@ -72,6 +74,7 @@ __all__ = [
     "Artifact",
     "Change",
     "Content",
+    "DaskRunner",
     "Diagnostic",
     "Facts",
     "Finding",
@@ -87,8 +90,10 @@ __all__ = [
     "Quantity",
     "Rebuilt",
     "Report",
+    "Runner",
     "Segment",
     "SerialRunner",
+    "Shard",
     "Span",
     "Store",
     "Theme",
@@ -113,6 +118,7 @@ __all__ = [
     "find",
     "hand_out",
     "load",
+    "merge",
     "publish",
     "read",
     "read_translations",
@@ -128,12 +134,15 @@ __all__ = [
 ]
 
 _SELDOM = {
+    "DaskRunner": "batch.cluster",
     "Job": "batch.job",
     "Limits": "batch.job",
     "LocalRunner": "batch.pool",
     "Outcome": "batch.job",
     "Plan": "batch.building",
+    "Runner": "batch.building",
     "SerialRunner": "batch.serial",
+    "Shard": "batch.shards",
     "Store": "batch.store",
     "begin": "batch.agenda",
     "begun": "batch.agenda",
@@ -148,6 +157,7 @@ _SELDOM = {
     "faults": "demands",
     "fill": "translation",
     "find": "batch.finding",
+    "merge": "batch.shards",
     "rebuild": "rebuilding",
     "slug": "batch.finding",
     "unready": "translation",

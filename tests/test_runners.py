@@ -14,31 +14,53 @@ import pytest
 
 import publisher
 from publisher import plugins
-from publisher.batch.building import Books
+from publisher.batch.books import Books
+from publisher.batch.building import Runner
 from publisher.batch.making import Task
 from publisher.errors import BatchError
 from tests import trouble
 from tests.benchmarks import corpus
+from tests.cluster import Cluster
 from tests.test_same_bytes import _sums as sums
 
-LIMITS = publisher.Limits(seconds=6, megabytes=1500)
-Runner = publisher.SerialRunner | publisher.LocalRunner
-MAKE: dict[str, Callable[[], Runner]] = {
-    "serial": publisher.SerialRunner,
-    "local": lambda: publisher.LocalRunner(2, LIMITS),
-}
-WATCHED = ["local"]
-"""Those that watch over what they do: the plain one, in one process, has no limits."""
+LIMITS = publisher.Limits(seconds=8, megabytes=1000)
+SHARDS = "shards"
 
 
-@pytest.fixture(params=list(MAKE))
-def runner(request: pytest.FixtureRequest) -> Runner:
-    return MAKE[request.param]()
+def make(name: str, request: pytest.FixtureRequest) -> Runner | str:
+    """Return a runner, or `shards` for two processes that know nothing of each other."""
+    if name == "dask":
+        return publisher.DaskRunner(request.getfixturevalue("cluster").address, LIMITS)
+    return {"serial": publisher.SerialRunner(), "local": publisher.LocalRunner(2, LIMITS), "shards": SHARDS}[name]
 
 
-@pytest.fixture(params=WATCHED)
-def watched(request: pytest.FixtureRequest) -> Runner:
-    return MAKE[request.param]()
+@pytest.fixture(params=["serial", "local", "dask", "shards"])
+def runner(request: pytest.FixtureRequest) -> Runner | str:
+    return make(request.param, request)
+
+
+@pytest.fixture(params=["local", "dask", "shards"])
+def watched(request: pytest.FixtureRequest) -> Runner | str:
+    """Return those that watch over what they do: the plain one, in one process, has no limits."""
+    return make(request.param, request)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _trouble(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Have the reader of bad articles on the path, here and in all processes that are started."""
+    folder = str(trouble.install(tmp_path_factory.mktemp("site")))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PYTHONPATH", folder)
+        patch.syspath_prepend(folder)
+        plugins.names.cache_clear()
+        yield
+    plugins.names.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def cluster(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Cluster]:
+    with Cluster(tmp_path_factory.mktemp("cluster")) as started:
+        yield started
 
 
 @pytest.fixture
@@ -49,24 +71,30 @@ def articles(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def bad(articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str], None]]:
+def bad(articles: Path) -> Callable[[str], None]:
     """Return a function that adds an article which does what it says."""
-    trouble.install(tmp_path / "site", monkeypatch)
-    plugins.names.cache_clear()
 
     def add(word: str) -> None:
         (articles / f"{word.split()[0]}.bad").write_text(f"{word}\n{corpus.article(9, 1)[1]}", "utf-8")
 
-    yield add
-    plugins.names.cache_clear()
+    return add
 
 
-def build(articles: Path, runner: Runner, *, out: str = "out", **plan: object) -> dict[str, publisher.Outcome]:
+def build(articles: Path, runner: Runner | str, *, out: str = "out", **plan: object) -> dict[str, publisher.Outcome]:
     """Build a folder beside its articles; return the outcomes by the name of the article."""
     place = articles.parent / out
     jobs = [publisher.Job(source=str(s), folder=str(f)) for s, f in publisher.find([articles], place)]
-    asked = {"cache": publisher.cache_folder(), **plan}
-    found = list(publisher.build(jobs, publisher.Plan(out=place, runner=runner, **asked)))
+    asked = {"out": place, "cache": publisher.cache_folder(), **plan}
+    if isinstance(runner, str):
+        plans = [
+            publisher.Plan(runner=publisher.LocalRunner(1, LIMITS), shard=publisher.Shard(number=n, of=2), **asked)
+            for n in (1, 2)
+        ]
+    else:
+        plans = [publisher.Plan(runner=runner, **asked)]
+    found = [outcome for each in plans for outcome in publisher.build(jobs, each)]
+    if isinstance(runner, str) and jobs:
+        assert len(jobs) == publisher.merge(place).inputs
 
     assert len(jobs) == len(found)
     return {Path(outcome.folder).name: outcome for outcome in found}
@@ -76,7 +104,7 @@ def statuses(outcomes: dict[str, publisher.Outcome]) -> dict[str, str]:
     return {name: outcome.status for name, outcome in outcomes.items()}
 
 
-def test_all_ways_make_the_same_bytes(runner: Runner, articles: Path) -> None:
+def test_all_ways_make_the_same_bytes(runner: Runner | str, articles: Path) -> None:
     """As one article after the other in one process does, without a cache."""
     build(articles, publisher.SerialRunner(), out="reference", cache=None)
 
@@ -86,7 +114,7 @@ def test_all_ways_make_the_same_bytes(runner: Runner, articles: Path) -> None:
     assert sums(articles.parent / "reference") == sums(articles.parent / "out")
 
 
-def test_what_did_not_change_is_not_made_again(runner: Runner, articles: Path) -> None:
+def test_what_did_not_change_is_not_made_again(runner: Runner | str, articles: Path) -> None:
     """The second build does nothing; after a change, one article is made."""
     build(articles, runner)
     again = build(articles, runner)
@@ -97,17 +125,17 @@ def test_what_did_not_change_is_not_made_again(runner: Runner, articles: Path) -
     assert {"article-000000": "cached", "article-000001": "built", "article-000002": "cached"} == statuses(changed)
 
 
-def test_no_article_and_one_article(runner: Runner, articles: Path) -> None:
+def test_no_article_and_one_article(runner: Runner | str, articles: Path) -> None:
     """Nothing to do is done at once; one article is built like many."""
-    none = list(publisher.build([], publisher.Plan(out=articles.parent / "none", runner=runner)))
+    if not isinstance(runner, str):
+        assert [] == list(publisher.build([], publisher.Plan(out=articles.parent / "none", runner=runner)))
     for path in sorted(articles.iterdir())[1:]:
         path.unlink()
 
-    assert [] == none
     assert ["built"] == list(statuses(build(articles, runner)).values())
 
 
-def test_an_article_that_raises_fails_alone(runner: Runner, articles: Path, bad: Callable[[str], None]) -> None:
+def test_an_article_that_raises_fails_alone(runner: Runner | str, articles: Path, bad: Callable[[str], None]) -> None:
     """Whether it is refused or meets a bug; the message says which article."""
     bad("raise")
     (articles / "empty.txt").write_text("")
@@ -122,10 +150,10 @@ def test_an_article_that_raises_fails_alone(runner: Runner, articles: Path, bad:
 
 
 @pytest.mark.parametrize(
-    ("word", "said"), [("hang", "not done after 6 seconds"), ("eat", "memory"), ("kill", "signal 9, 3 times")]
+    ("word", "said"), [("hang", "not done after 8 seconds"), ("eat", "memory"), ("kill", "signal 9, 3 times")]
 )
 def test_an_article_that_does_harm_fails_alone(
-    watched: Runner, articles: Path, bad: Callable[[str], None], word: str, said: str
+    watched: Runner | str, articles: Path, bad: Callable[[str], None], word: str, said: str
 ) -> None:
     """One that hangs, eats memory or kills its worker; the others are built."""
     bad(word)
@@ -138,26 +166,27 @@ def test_an_article_that_does_harm_fails_alone(
     assert ["built"] * 3 == [outcome.status for name, outcome in outcomes.items() if name != word]
 
 
-def test_a_lost_worker_costs_nothing(watched: Runner, articles: Path, bad: Callable[[str], None]) -> None:
+def test_a_lost_worker_costs_nothing(watched: Runner | str, articles: Path, bad: Callable[[str], None]) -> None:
     """An article whose worker is killed once is tried again; that is no fault of its own."""
     bad(f"once {articles.parent / 'mark'}")
 
     assert {"built"} == set(statuses(build(articles, watched)).values())
 
 
-def test_too_many_failures_stop_the_build(runner: Runner, articles: Path, bad: Callable[[str], None]) -> None:
+def test_too_many_failures_stop_the_build(runner: Runner | str, articles: Path, bad: Callable[[str], None]) -> None:
     """What was not tried is told, and the books close; what was left is built the next time."""
-    for number in range(4):
-        (articles / f"a-{number}.txt").write_text("")
+    for number in range(40):
+        (articles / f"a-{number:02}.txt").write_text("")
 
     stopped = statuses(build(articles, runner, most_failures=0))
     resumed = statuses(build(articles, runner))
 
+    assert "left" == stopped["article-000002"]
     assert {"failed", "left"} == set(stopped.values())
     assert 3 == list(resumed.values()).count("built")
 
 
-def test_a_build_that_is_stopped_is_gone_on_with(runner: Runner, articles: Path) -> None:
+def test_a_build_that_is_stopped_is_gone_on_with(runner: Runner | str, articles: Path) -> None:
     """What was begun is finished; the rest is left, and made the next time, the same bytes as in one go."""
     build(articles, runner, out="reference", cache=None)
     asked: list[int] = []
@@ -200,7 +229,7 @@ def test_a_runner_that_loses_an_article_is_found_out(articles: Path) -> None:
         Books(inputs=2, built=1).close()
 
 
-def test_an_edited_file_is_kept_whoever_builds(runner: Runner, articles: Path) -> None:
+def test_an_edited_file_is_kept_whoever_builds(runner: Runner | str, articles: Path) -> None:
     """Even when its article changed; with force it is written over."""
     build(articles, runner)
     page = articles.parent / "out" / "article-000000" / "content.json"

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 _READER = """
 import os, time
 from publisher.readers.text import TextReader
@@ -36,12 +34,11 @@ class Reader:
 """
 
 
-def install(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Install the reader for this process and for all that it starts."""
+def install(folder: Path) -> Path:
+    """Write the package into a folder, to be put on the path of this process and of all that it starts."""
     (folder / "trouble-1.0.dist-info").mkdir(parents=True)
     (folder / "trouble-1.0.dist-info" / "METADATA").write_text("Metadata-Version: 2.1\nName: trouble\nVersion: 1.0\n")
     points = "[publisher.readers]\n.bad = troubled_reader:Reader\n"
     (folder / "trouble-1.0.dist-info" / "entry_points.txt").write_text(points)
     (folder / "troubled_reader.py").write_text(_READER)
-    monkeypatch.setenv("PYTHONPATH", str(folder))
-    monkeypatch.syspath_prepend(str(folder))
+    return folder

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
 
-from publisher.batch import keys, overview
+from publisher.batch import keys, overview, shards
+from publisher.batch.books import Books
 from publisher.batch.job import Job, Outcome
-from publisher.batch.ledger import Ledger
+from publisher.batch.ledger import NAME, Ledger
 from publisher.batch.making import Task
+from publisher.batch.shards import Shard
 from publisher.batch.stamps import Index, Stamp, renew
 from publisher.batch.store import Store
-from publisher.errors import BatchError
 
 _STAMPS = keys.digest("stamps of shared files")
 
@@ -25,32 +26,6 @@ class Runner(Protocol):
     """
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Outcome]: ...  # noqa: D102
-
-
-@dataclass(slots=True)
-class Books:
-    """How many articles there were, and what became of them."""
-
-    inputs: int
-    built: int = 0
-    cached: int = 0
-    failed: int = 0
-    left: int = 0
-    """Not tried, since the build was stopped."""
-    _seen: set[str] = field(default_factory=set)
-
-    def enter(self, outcome: Outcome) -> bool:
-        """Count an outcome; return False for one that was counted before, which changes nothing."""
-        if outcome.folder in self._seen:
-            return False
-        self._seen.add(outcome.folder)
-        setattr(self, outcome.status, getattr(self, outcome.status) + 1)
-        return True
-
-    def close(self) -> None:
-        """Raise `BatchError` when not every article is accounted for."""
-        if self.inputs != self.built + self.cached + self.failed + self.left:
-            raise BatchError(f"the books do not close: {self}", hint="Build again; and please report it.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,29 +41,40 @@ class Plan:
     """After more failures than this nothing new is begun; None: all articles are tried."""
     is_stopped: Callable[[], bool] = lambda: False
     """Asked before each article: whether to begin nothing new."""
-    ledger: str = "ledger.tsv"
-    """The name of the ledger in `.publisher/`."""
+    shard: Shard | None = None
+    """The part of the jobs that is built; None: all."""
+
+    def takes(self, job: Job) -> bool:
+        """Tell whether a job is in the part that is built."""
+        return self.shard is None or self.shard.takes(_name(job, self.out))
 
 
 def build(jobs: Sequence[Job], plan: Plan) -> Iterator[Outcome]:
     """Yield what became of each job, those first that are as they should be; then write the page that lists all.
 
-    Every job has one outcome: built, cached, failed, or left when the build was stopped. Raises `BatchError` when that
-    should ever not be so, `OutputError` when the ledger or the page cannot be written.
+    Every job of the plan's shard has one outcome: built, cached, failed, or left when the build was stopped. Raises
+    `BatchError` when that should ever not be so, `OutputError` when the ledger or the page cannot be written.
     """
-    books = Books(inputs=len(jobs))
-    with Ledger(plan.out, plan.ledger) as ledger:
+    shard, mine = plan.shard, [job for job in jobs if plan.takes(job)]
+    books = Books(inputs=len(mine))
+    with Ledger(plan.out, shard.ledger if shard else NAME) as ledger:
         desk = _Desk(plan, ledger, books)
         waiting: list[Job] = []
-        for job in jobs:
+        for job in mine:
             if outcome := desk.fresh(job):
                 yield outcome
             else:
                 waiting.append(job)
         yield from desk.made(waiting)
         books.close()
-        if waiting:
+        if shard:
+            shards.close(plan.out, shard, [_name(job, plan.out) for job in jobs], books)
+        elif waiting:
             overview.write(plan.out, ledger, force=any(job.force for job in jobs))
+
+
+def _name(job: Job | Outcome, out: Path) -> str:
+    return Path(job.folder).relative_to(out).as_posix()
 
 
 def _stamps(store: Store | None) -> dict[str, Stamp]:
@@ -109,7 +95,7 @@ class _Desk:
 
     def fresh(self, job: Job) -> Outcome | None:
         """Return the outcome of a job whose files are as they should be: nothing was changed, nothing is to do."""
-        look, name = self._look(job), self._name(job)
+        look, name = self._look(job), _name(job, self._plan.out)
         record = self._ledger.get(name) if self._store else None
         now = record and _renewed(job, record)
         if record is None or now is None:
@@ -132,7 +118,7 @@ class _Desk:
         for outcome in self._plan.runner.run(self._tasks(waiting)) if waiting else ():
             if self._books.enter(outcome):  # an outcome that comes twice is one
                 if outcome.record:
-                    self._ledger.put(self._relative(outcome.folder), outcome.record)
+                    self._ledger.put(_name(outcome, self._plan.out), outcome.record)
                 yield outcome
         for job in waiting[self._begun :]:
             outcome = Outcome(source=job.source, folder=job.folder, status="left")
@@ -147,12 +133,6 @@ class _Desk:
                 return
             self._begun += 1
             yield Task(job=job, look=self._look(job), around=self._around, cache=cache)
-
-    def _name(self, job: Job) -> str:
-        return self._relative(job.folder)
-
-    def _relative(self, folder: str) -> str:
-        return Path(folder).relative_to(self._plan.out).as_posix()
 
     def _look(self, job: Job) -> str:
         asked = (job.theme, job.template, job.layout, job.paper, job.strict)

@@ -24,16 +24,20 @@ NAME = "ledger.tsv"
 
 
 class Ledger:
-    """The records of a folder of articles. Use it in a `with` statement: at its end it is made compact."""
+    """The records of a folder of articles. Use it in a `with` statement: at its end it is made compact.
+
+    A ledger of another name, that of a shard, also knows what the folder's own ledger holds, but writes only its own.
+    """
 
     def __init__(self, out: Path, name: str = NAME) -> None:
         self.path = out / FOLDER / name
+        self._base = _Lines(out / FOLDER / NAME) if name != NAME and (out / FOLDER / NAME).is_file() else None
         self._places: dict[str, tuple[int, int]] = {}
         self._lines = 0
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = self.path.with_suffix(".lock").open("ab")
-            self._file = self.path.open("a+b", buffering=0)
+            self._file: IO[bytes] = self.path.open("a+b", buffering=0)
         except OSError as error:
             raise OutputError(f"cannot write {self.path}: {error.strerror}", hint="Choose another folder.") from error
         if not _locked(self._lock):
@@ -50,11 +54,8 @@ class Ledger:
     ) -> None:
         if self._lines > 2 * len(self._places) + 100:
             self.compact()
-        self._file.close()
-        self._lock.close()
-
-    def __contains__(self, name: str) -> bool:
-        return name in self._places
+        for file in (self._file, self._lock, *((self._base.file,) if self._base else ())):
+            file.close()
 
     def names(self) -> list[str]:
         """Return the names of all articles, sorted."""
@@ -63,11 +64,8 @@ class Ledger:
     def get(self, name: str) -> dict[str, Any] | None:
         """Return the record of an article, or None."""
         if name not in self._places:
-            return None
-        offset, length = self._places[name]
-        self._file.seek(offset)
-        found: dict[str, Any] = json.loads(self._file.read(length).partition(b"\t")[2])
-        return found
+            return self._base.get(name) if self._base else None
+        return _record(self._file, self._places[name])
 
     def put(self, name: str, record: Mapping[str, Any]) -> None:
         """Add the record of an article; it takes the place of an earlier one."""
@@ -96,17 +94,38 @@ class Ledger:
         self._scan()
 
     def _scan(self) -> None:
-        self._places, self._lines, offset = {}, 0, 0
-        line = b"\n"
-        with self.path.open("rb") as file:
-            for line in file:
-                name, tab, rest = line.partition(b"\t")
-                if tab and rest.endswith(b"}\n"):
-                    self._places[json.loads(name)] = (offset, len(line))
-                    self._lines += 1
-                offset += len(line)
-        if not line.endswith(b"\n"):  # a torn line must not swallow the next one, nor look like a whole one
+        lines = _Lines(self.path)
+        lines.file.close()
+        self._places, self._lines = lines.places, lines.count
+        if lines.is_torn:  # the torn line must not swallow the next one, nor look like a whole one
             self._file.write(b"!\n")
+
+
+class _Lines:
+    """Where the record of each article stands in a ledger's file."""
+
+    def __init__(self, path: Path) -> None:
+        self.file = path.open("rb")
+        self.places: dict[str, tuple[int, int]] = {}
+        self.count, offset, line = 0, 0, b"\n"
+        for line in self.file:
+            name, tab, rest = line.partition(b"\t")
+            if tab and rest.endswith(b"}\n"):
+                self.places[json.loads(name)] = (offset, len(line))
+            offset += len(line)
+            self.count += 1
+        self.is_torn = not line.endswith(b"\n")
+
+    def get(self, name: str) -> dict[str, Any] | None:
+        """Return the record of an article, or None."""
+        return _record(self.file, self.places[name]) if name in self.places else None
+
+
+def _record(file: IO[bytes], place: tuple[int, int]) -> dict[str, Any]:
+    offset, length = place
+    file.seek(offset)
+    found: dict[str, Any] = json.loads(file.read(length).partition(b"\t")[2])
+    return found
 
 
 def _locked(file: IO[bytes]) -> bool:

@@ -30,7 +30,7 @@ class Worker:
     """A process that makes articles, and is replaced when it has ended."""
 
     def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+        self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
         self._is_late = self._is_closed = False
@@ -73,9 +73,9 @@ class Worker:
     def _ask(self, task: Task) -> Outcome | None:
         """Return the process's answer; None when it ended without one."""
         if self._process is None:
-            self._process, self._done = _started(self._limits), 0
+            self._process, self._done = _started(self.limits), 0
         process, self._is_late = self._process, False
-        timer = threading.Timer(self._limits.seconds, self._give_up, (process,))
+        timer = threading.Timer(self.limits.seconds, self._give_up, (process,))
         timer.daemon = True
         timer.start()
         try:
@@ -93,7 +93,7 @@ class Worker:
 
     def _late(self, task: Task) -> Failure:
         self._end()
-        message = f"{task.job.source}: not done after {self._limits.seconds:g} seconds"
+        message = f"{task.job.source}: not done after {self.limits.seconds:g} seconds"
         return Failure(kind="LimitError", message=message, hint="--timeout gives it more.")
 
     def _end(self) -> str:

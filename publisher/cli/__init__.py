@@ -23,6 +23,7 @@ app = typer.Typer(
 app.command()(make.deck)
 app.command()(make.pdf)
 app.command()(build.build)
+app.command()(build.merge)
 app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
 app.command()(inspect.extract)

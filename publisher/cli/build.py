@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
@@ -42,6 +43,15 @@ MostFailuresOption = Annotated[
     int | None,
     typer.Option(min=0, help="Begin no new article after more failures than this.", show_default="any number"),
 ]
+SchedulerOption = Annotated[
+    str | None, typer.Option(metavar="ADDRESS", help="Build on the workers of a Dask scheduler: tls://host:8786.")
+]
+InsecureOption = Annotated[
+    bool, typer.Option("--insecure-scheduler", help="Allow a tcp:// scheduler on another machine.")
+]
+ShardOption = Annotated[
+    str | None, typer.Option(metavar="I/N", help="Build a part of the articles: 1/8, 2/8 … 8/8; then merge.")
+]
 ReportOption = Annotated[Path | None, typer.Option(help="Write a line of JSON for each article to this file.")]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with what was stopped, or failed, in that folder.")]
 CacheOption = Annotated[bool, typer.Option("--cache/--no-cache", help="Whether to take and keep what was made before.")]
@@ -54,6 +64,9 @@ def build(
     jobs: JobsOption = None,
     timeout: TimeoutOption = _LIMITS.seconds,
     memory: MemoryOption = "2GB",  # type: ignore[assignment]
+    scheduler: SchedulerOption = None,
+    insecure_scheduler: InsecureOption = False,
+    shard: ShardOption = None,
     keep_going: GoOnOption = True,
     max_failures: MostFailuresOption = None,
     report: ReportOption = None,
@@ -69,28 +82,57 @@ def build(
         sources, theme, strict = [Path(source) for source in agenda.sources], agenda.theme, agenda.strict
     chosen = sources or [_seeds()]
     asked = list(_jobs(chosen, output, theme, strict=strict, force=force))
-    if len(asked) > 1:
+    if len(asked) > 1 and not shard:
         publisher.begin(output, chosen, theme, strict=strict)
     limits = publisher.Limits(seconds=timeout, megabytes=memory >> 20)
-    is_alone = len(asked) == 1 and jobs is None and limits == _LIMITS
-    with _stopping() as is_stopped:
-        plan = publisher.Plan(
-            out=output,
-            runner=publisher.SerialRunner() if is_alone else publisher.LocalRunner(jobs or _cores(), limits),
-            cache=publisher.cache_folder() if cache else None,
-            most_failures=max_failures if keep_going else 0,
-            is_stopped=is_stopped,
+    plan = publisher.Plan(
+        out=output,
+        runner=_runner(len(asked), jobs, limits, scheduler, is_insecure_allowed=insecure_scheduler),
+        cache=publisher.cache_folder() if cache else None,
+        most_failures=max_failures if keep_going else 0,
+        shard=_shard(shard),
+    )
+    _run(asked, plan, report, quiet=quiet)
+
+
+def merge(
+    output: Annotated[Path, typer.Argument(help="The folder that the shards were built to.")] = Path("build"),
+    force: ForceOption = False,
+) -> None:
+    """Put the shards of a build together; tell whether every article is accounted for."""
+    books = publisher.merge(output, force=force)
+    typer.echo(f"{books.inputs} articles: {books.built} built, {books.cached} cached, {books.failed} failed")
+    if books.failed or books.left:
+        raise BatchError(
+            f"{books.failed + books.left} of {books.inputs} articles were not made; the others are done",
+            hint="Build their shards again, and merge again.",
         )
-        _run(asked, plan, report, quiet=quiet)
-        if is_stopped():
-            raise typer.Exit(130)
+
+
+def _runner(
+    count: int, jobs: int | None, limits: publisher.Limits, scheduler: str | None, *, is_insecure_allowed: bool
+) -> publisher.Runner:
+    """Return who does the work: a cluster, processes, or this one, which is enough for an article without limits."""
+    if scheduler:
+        return publisher.DaskRunner(scheduler, limits, is_insecure_allowed=is_insecure_allowed)
+    if count == 1 and jobs is None and limits == _LIMITS:
+        return publisher.SerialRunner()
+    return publisher.LocalRunner(jobs or _cores(), limits)
+
+
+def _shard(text: str | None) -> publisher.Shard | None:
+    try:
+        return publisher.Shard.parse(text) if text else None
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
 
 
 def _run(jobs: Sequence[publisher.Job], plan: publisher.Plan, report: Path | None, *, quiet: bool) -> None:
     """Build; say what becomes of each article; raise for those that failed."""
-    progress, written, failures = Progress(len(jobs), quiet=quiet), Report(report), []
-    try:
-        for outcome in publisher.build(jobs, plan):
+    mine = [job for job in jobs if plan.takes(job)]
+    progress, written, failures = Progress(len(mine), quiet=quiet), Report(report), []
+    with _stopping() as is_stopped, closing(written):
+        for outcome in publisher.build(jobs, replace(plan, is_stopped=is_stopped)):
             progress.count(outcome)
             written.add(outcome)
             if outcome.status != "left":
@@ -98,20 +140,20 @@ def _run(jobs: Sequence[publisher.Job], plan: publisher.Plan, report: Path | Non
                 tell(outcome, alone=len(jobs) == 1, quiet=quiet)
             if outcome.failure:
                 failures.append(outcome.failure)
-    finally:
         progress.clear()
-        written.close()
     if len(jobs) == 1 and failures:
         raise failures[0].error()
     if len(jobs) > 1 and not quiet:
         typer.echo(progress.summary(), err=True)
     left = progress.counts["left"]
-    if not failures and not left:
+    if not failures and not left and not plan.shard:
         publisher.end(plan.out)
+    if is_stopped():
+        raise typer.Exit(130)
     if failures:
         rest = f"{left} were not tried" if left else "the others are done"
         raise BatchError(
-            f"{len(failures)} of {len(jobs)} articles failed; {rest}", hint="publisher build --resume tries them again."
+            f"{len(failures)} of {len(mine)} articles failed; {rest}", hint="publisher build --resume tries them again."
         )
 
 
