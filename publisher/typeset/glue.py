@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.typeset.units import CLOSING, DOTS, PAUSES, STOPS, Kind, Unit
 
@@ -43,8 +43,7 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(NamedTuple):
     """White before a unit, in em: its natural width and how far it gives."""
 
     natural: float = 0.0

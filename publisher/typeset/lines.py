@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.model import Language
 from publisher.typeset.breaker import Chosen, Paragraph, choose
@@ -24,8 +24,7 @@ _TRACKING = 0.04
 """Most white that a letter takes, in em: less than the eye sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of one run that stands at one place; a hyphen that ends a line is a piece of its own."""
 
     text: str
@@ -39,8 +38,7 @@ class Piece:
     """White after each of its letters, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph."""
 
     text: str
@@ -112,8 +110,8 @@ def _cut_to_fit(units: list[Unit], runs: Sequence[TextRun], measure: float) -> l
             continue
         widths = runs[unit.run].widths
         for i, letter in enumerate(unit.text):
-            part = replace(unit, text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
-            fitting.append(part if i == 0 else replace(part, joined=True))
+            part = unit._replace(text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
+            fitting.append(part if i == 0 else part._replace(joined=True))
     return fitting
 
 
@@ -133,7 +131,7 @@ def _spread(paragraph: Paragraph, line: Chosen, loosest: float) -> Chosen:
     stretch = paragraph.stretches[line.end] - paragraph.stretches[line.start] - paragraph.glue[line.start].stretch
     letters = sum(len(unit.text) for unit in paragraph.units[line.start : line.end]) - (not line.is_hyphenated)
     tracking = (line.ratio - loosest) * stretch / max(1, letters)
-    return replace(line, ratio=loosest, tracking=tracking) if tracking <= _TRACKING else replace(line, ratio=0.0)
+    return line._replace(ratio=loosest, tracking=tracking) if tracking <= _TRACKING else line._replace(ratio=0.0)
 
 
 def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:

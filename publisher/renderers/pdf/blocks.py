@@ -60,6 +60,12 @@ def _broken(
     )
 
 
+def forget() -> None:
+    """Let go of the lines that were set: those of another brief are others."""
+    _set.cache_clear()
+    _broken.cache_clear()
+
+
 def set_block(
     runs: Sequence[tuple[str, Style]], measure: float, node: Node | None = None, *, limit: int | None = None
 ) -> Block:
