@@ -32,11 +32,23 @@ class Cluster:
             process.kill()
             process.wait()
 
-    def start_scheduler(self, port: int = 0) -> None:
+    def restart(self) -> None:
+        """Kill all, as when a machine goes down, and start it again; the address is another one."""
+        self.__exit__(None, None, None)
+        self.workers.clear()
+        self.__enter__()
+
+    def replace_worker(self, number: int) -> None:
+        """Kill a worker; start another one."""
+        self.workers[number].kill()
+        self.workers.pop(number).wait()
+        self.add_worker()
+
+    def start_scheduler(self) -> None:
         """Start a scheduler; its address is known when it answers."""
         file = self._folder / "scheduler.json"
         file.unlink(missing_ok=True)
-        self.scheduler = _start("scheduler", ["--port", str(port), "--no-dashboard", "--scheduler-file", str(file)])
+        self.scheduler = _start("scheduler", ["--port", "0", "--no-dashboard", "--scheduler-file", str(file)])
         deadline = time.monotonic() + 30
         while not file.exists() and time.monotonic() < deadline:
             time.sleep(0.05)
