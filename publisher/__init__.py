@@ -56,13 +56,16 @@ if TYPE_CHECKING:
     from publisher.batch.agenda import begin, begun, end
     from publisher.batch.building import Plan, Runner, build
     from publisher.batch.cluster import DaskRunner
-    from publisher.batch.finding import find, slug
+    from publisher.batch.finding import find, folders, slug
     from publisher.batch.job import Job, Limits, Outcome
+    from publisher.batch.keys import files_of
     from publisher.batch.places import cache_folder
     from publisher.batch.pool import LocalRunner
     from publisher.batch.serial import SerialRunner
+    from publisher.batch.serving import Pages
     from publisher.batch.shards import Shard, merge
     from publisher.batch.store import Store
+    from publisher.batch.watching import changes
     from publisher.comparison import diff
     from publisher.demands import demand_review, demand_silence, demand_true, faults
     from publisher.proof import verify
@@ -84,6 +87,7 @@ __all__ = [
     "Metric",
     "Milestone",
     "Outcome",
+    "Pages",
     "Plan",
     "Proof",
     "PublisherError",
@@ -102,6 +106,7 @@ __all__ = [
     "begun",
     "build",
     "cache_folder",
+    "changes",
     "check",
     "compose",
     "demand_review",
@@ -114,8 +119,10 @@ __all__ = [
     "end",
     "extract",
     "faults",
+    "files_of",
     "fill",
     "find",
+    "folders",
     "hand_out",
     "load",
     "merge",
@@ -139,6 +146,7 @@ _SELDOM = {
     "Limits": "batch.job",
     "LocalRunner": "batch.pool",
     "Outcome": "batch.job",
+    "Pages": "batch.serving",
     "Plan": "batch.building",
     "Runner": "batch.building",
     "SerialRunner": "batch.serial",
@@ -148,6 +156,7 @@ _SELDOM = {
     "begun": "batch.agenda",
     "build": "batch.building",
     "cache_folder": "batch.places",
+    "changes": "batch.watching",
     "demand_review": "demands",
     "demand_silence": "demands",
     "demand_true": "demands",
@@ -155,8 +164,10 @@ _SELDOM = {
     "diff": "comparison",
     "end": "batch.agenda",
     "faults": "demands",
+    "files_of": "batch.keys",
     "fill": "translation",
     "find": "batch.finding",
+    "folders": "batch.finding",
     "merge": "batch.shards",
     "rebuild": "rebuilding",
     "slug": "batch.finding",

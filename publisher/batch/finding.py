@@ -43,17 +43,29 @@ def find(sources: Sequence[Path], out: Path) -> list[tuple[Path, Path]]:
     return found
 
 
+def folders(source: Path, out: Path) -> list[Path]:
+    """Return the folders that are searched through for a source; none for a file."""
+    return [place for place, _ in _walk(source, out)] if source.is_dir() else []
+
+
 def _in(source: Path, out: Path) -> Iterator[tuple[Path, Path]]:
     if not source.is_dir():
         yield source, out / slug(source.name)
         return
-    suffixes, away = set(plugins.names("readers")), out.absolute()
-    for place, folders, files in os.walk(source):
-        folders[:] = sorted(name for name in folders if name[0] != "." and Path(place, name).absolute() != away)
-        under = out.joinpath(*(_part(part) or "articles" for part in Path(place).relative_to(source).parts))
-        for path in (Path(place, name) for name in sorted(files)):
+    suffixes = set(plugins.names("readers"))
+    for place, files in _walk(source, out):
+        under = out.joinpath(*(_part(part) or "articles" for part in place.relative_to(source).parts))
+        for path in (place / name for name in files):
             if path.suffix.lower() in suffixes and path.name[0] != "." and path.stem.lower() != "readme":
                 yield path, under / slug(path.name)
+
+
+def _walk(source: Path, out: Path) -> Iterator[tuple[Path, list[str]]]:
+    """Yield a folder and those in it, each with the names of its files; none that is hidden, and not the output."""
+    away = out.absolute()
+    for place, folders, files in os.walk(source):
+        folders[:] = sorted(name for name in folders if name[0] != "." and Path(place, name).absolute() != away)
+        yield Path(place), sorted(files)
 
 
 def _part(name: str) -> str:

@@ -76,6 +76,12 @@ def inputs(job: Job) -> dict[str, str]:
     return found
 
 
+def files_of(job: Job) -> tuple[str, ...]:
+    """Return the paths of all files that a job's files depend on, and that may change while somebody works."""
+    template = (job.template,) if job.template else ()
+    return (*inputs(job).values(), *map(str, themes.files(job.theme)), *template)
+
+
 def article(job: Job, read: dict[str, str | None], look: str, around: str) -> str:
     """Return the key of all that is made of an article, from the digests of its inputs, looks and environment."""
     return digest(["article", Path(job.source).name, read, look, around])

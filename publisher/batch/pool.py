@@ -14,8 +14,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from types import TracebackType
-from typing import Self
 
 from publisher.batch.job import Failure, Limits, Outcome
 from publisher.batch.making import Task, failed
@@ -34,14 +32,6 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._done = 0
         self._is_late = self._is_closed = False
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
-    ) -> None:
-        self.close()
 
     def do(self, task: Task) -> Outcome:
         """Return what became of a task. Only a worker that ended by itself is a reason to try again."""
@@ -115,17 +105,22 @@ class Worker:
 class LocalRunner:
     """Does tasks in a number of processes at once."""
 
-    def __init__(self, count: int, limits: Limits) -> None:
-        self._count, self._limits = count, limits
+    def __init__(self, count: int, limits: Limits, *, is_kept: bool = False) -> None:
+        """Take how many processes there are, and what each may use.
+
+        With `is_kept`, they wait for the next run, and are quick then; whoever asks for that calls `close`.
+        """
+        self._count, self._limits, self._is_kept = count, limits, is_kept
+        self._workers: list[Worker] = []
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Outcome]:
         """Yield the outcome of each task, as they come. Raises `BatchError` when no process can be started."""
         outcomes: queue.SimpleQueue[Outcome | BatchError | None] = queue.SimpleQueue()
         lock = threading.Lock()
-        workers = [Worker(self._limits) for _ in range(self._count)]
-        for worker in workers:
+        self._workers = self._workers or [Worker(self._limits) for _ in range(self._count)]
+        for worker in self._workers:
             threading.Thread(target=_serve, args=(worker, tasks, lock, outcomes), daemon=True).start()
-        left = len(workers)
+        left = len(self._workers)
         try:
             while left:
                 outcome = outcomes.get()
@@ -136,8 +131,14 @@ class LocalRunner:
                 else:
                     yield outcome
         finally:
-            for worker in workers:
-                worker.close()
+            if left or not self._is_kept:
+                self.close()
+
+    def close(self) -> None:
+        """End the processes, whatever they do."""
+        for worker in self._workers:
+            worker.close()
+        self._workers = []
 
 
 def _serve(
@@ -148,13 +149,12 @@ def _serve(
 ) -> None:
     """Have a worker do one task after the other until there are no more."""
     try:
-        with worker:
-            while True:
-                with lock:
-                    task = next(tasks, None)
-                if task is None:
-                    break
-                outcomes.put(worker.do(task))
+        while True:
+            with lock:
+                task = next(tasks, None)
+            if task is None:
+                break
+            outcomes.put(worker.do(task))
     except OSError as error:
         outcomes.put(BatchError(f"cannot start a worker: {error.strerror or error}"))
     outcomes.put(None)

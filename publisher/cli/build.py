@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import os
-import signal
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 import publisher
-from publisher.cli import settings
+from publisher.cli import settings, watching
 from publisher.cli.cache import size
 from publisher.cli.make import QuietOption, StrictOption, ThemeOption
-from publisher.cli.progress import Progress, Report, tell
+from publisher.cli.running import run, stopping
 from publisher.cli.saving import ForceOption
 from publisher.errors import BatchError, SourceError
 
@@ -54,6 +51,7 @@ ShardOption = Annotated[
 ]
 ReportOption = Annotated[Path | None, typer.Option(help="Write a line of JSON for each article to this file.")]
 ResumeOption = Annotated[bool, typer.Option("--resume", help="Go on with what was stopped, or failed, in that folder.")]
+WatchOption = Annotated[bool, typer.Option("--watch", help="Build again at each change; show the pages in a browser.")]
 CacheOption = Annotated[bool, typer.Option("--cache/--no-cache", help="Whether to take and keep what was made before.")]
 
 
@@ -71,20 +69,21 @@ def build(
     max_failures: MostFailuresOption = None,
     report: ReportOption = None,
     resume: ResumeOption = False,
+    watch: WatchOption = False,
     cache: CacheOption = True,
     strict: StrictOption = False,
     force: ForceOption = False,
     quiet: QuietOption = False,
 ) -> None:
     """Make all files of each article, in a folder of its own. Only what changed is made again."""
-    if resume and not sources:
-        agenda = publisher.begun(output)
-        sources, theme, strict = [Path(source) for source in agenda.sources], agenda.theme, agenda.strict
-    chosen = sources or [_seeds()]
-    asked = list(_jobs(chosen, output, theme, strict=strict, force=force))
+    chosen, theme, strict = _chosen(sources, output, theme, strict=strict, resume=resume)
+    limits = publisher.Limits(seconds=timeout, megabytes=memory >> 20)
+    if watch:
+        watching.watch(chosen, output, lambda: _jobs(chosen, output, theme, strict=strict, force=force), limits)
+        return
+    asked = _jobs(chosen, output, theme, strict=strict, force=force)
     if len(asked) > 1 and not shard:
         publisher.begin(output, chosen, theme, strict=strict)
-    limits = publisher.Limits(seconds=timeout, megabytes=memory >> 20)
     plan = publisher.Plan(
         out=output,
         runner=_runner(len(asked), jobs, limits, scheduler, is_insecure_allowed=insecure_scheduler),
@@ -92,7 +91,10 @@ def build(
         most_failures=max_failures if keep_going else 0,
         shard=_shard(shard),
     )
-    _run(asked, plan, report, quiet=quiet)
+    with stopping() as is_stopped:
+        run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
+        if is_stopped():
+            raise typer.Exit(130)
 
 
 def merge(
@@ -107,6 +109,16 @@ def merge(
             f"{books.failed + books.left} of {books.inputs} articles were not made; the others are done",
             hint="Build their shards again, and merge again.",
         )
+
+
+def _chosen(
+    sources: list[Path] | None, out: Path, theme: str | None, *, strict: bool, resume: bool
+) -> tuple[list[Path], str | None, bool]:
+    """Return what is to be built and how it is to look; when that is not said anew, as a stopped build was told."""
+    if resume and not sources:
+        agenda = publisher.begun(out)
+        return [Path(source) for source in agenda.sources], agenda.theme, agenda.strict
+    return sources or [_seeds()], theme, strict
 
 
 def _runner(
@@ -127,72 +139,24 @@ def _shard(text: str | None) -> publisher.Shard | None:
         raise typer.BadParameter(str(error)) from error
 
 
-def _run(jobs: Sequence[publisher.Job], plan: publisher.Plan, report: Path | None, *, quiet: bool) -> None:
-    """Build; say what becomes of each article; raise for those that failed."""
-    mine = [job for job in jobs if plan.takes(job)]
-    progress, written, failures = Progress(len(mine), quiet=quiet), Report(report), []
-    with _stopping() as is_stopped, closing(written):
-        for outcome in publisher.build(jobs, replace(plan, is_stopped=is_stopped)):
-            progress.count(outcome)
-            written.add(outcome)
-            if outcome.status != "left":
-                progress.clear()
-                tell(outcome, alone=len(jobs) == 1, quiet=quiet)
-            if outcome.failure:
-                failures.append(outcome.failure)
-        progress.clear()
-    if len(jobs) == 1 and failures:
-        raise failures[0].error()
-    if len(jobs) > 1 and not quiet:
-        typer.echo(progress.summary(), err=True)
-    left = progress.counts["left"]
-    if not failures and not left and not plan.shard:
-        publisher.end(plan.out)
-    if is_stopped():
-        raise typer.Exit(130)
-    if failures:
-        rest = f"{left} were not tried" if left else "the others are done"
-        raise BatchError(
-            f"{len(failures)} of {len(mine)} articles failed; {rest}", hint="publisher build --resume tries them again."
-        )
+def _jobs(sources: Sequence[Path], out: Path, theme: str | None, *, strict: bool, force: bool) -> list[publisher.Job]:
+    """Return a job for each article, with what the nearest `publisher.toml` says."""
+    return [_job(*pair, theme, strict=strict, force=force) for pair in publisher.find(sources, out)]
 
 
-def _jobs(
-    sources: Sequence[Path], out: Path, theme: str | None, *, strict: bool, force: bool
-) -> Iterator[publisher.Job]:
-    """Yield a job for each article, with what the nearest `publisher.toml` says."""
-    for source, folder in publisher.find(sources, out):
-        defaults = settings.find(source)
-        yield publisher.Job(
-            source=str(source),
-            folder=str(folder),
-            theme=theme or defaults.theme,
-            layout=defaults.layout,
-            paper=defaults.paper,
-            glossary=defaults.glossary,
-            template=defaults.template,
-            strict=strict,
-            force=force,
-        )
-
-
-@contextmanager
-def _stopping() -> Iterator[Callable[[], bool]]:
-    """Tell whether the build is to stop: at Ctrl-C, what is begun is finished; at the second, all ends."""
-    asked: list[int] = []
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        if asked:
-            raise KeyboardInterrupt
-        asked.append(number)
-        os.write(2, b"\nstopping: what is begun is finished; once more to stop at once\n")
-
-    earlier = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield lambda: bool(asked)
-    finally:
-        for number, action in earlier.items():
-            signal.signal(number, action)
+def _job(source: Path, folder: Path, theme: str | None, *, strict: bool, force: bool) -> publisher.Job:
+    defaults = settings.find(source)
+    return publisher.Job(
+        source=str(source),
+        folder=str(folder),
+        theme=theme or defaults.theme,
+        layout=defaults.layout,
+        paper=defaults.paper,
+        glossary=defaults.glossary,
+        template=defaults.template,
+        strict=strict,
+        force=force,
+    )
 
 
 def _cores() -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,17 @@ def find(source: Path) -> Settings:
     that is broken or sets what we do not know.
     """
     return _of(source.absolute().parent)
+
+
+def places(source: Path) -> Iterator[Path]:
+    """Yield where settings for a source may lie."""
+    folder = source.absolute().parent
+    return (place / FILE for place in (folder, *folder.parents))
+
+
+def forget() -> None:
+    """Read the files again when they are asked for."""
+    _of.cache_clear()
 
 
 @cache
