@@ -20,7 +20,7 @@ from publisher.typeset.units import Kind, TextRun, Unit, Widths, cut
 __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
 
 _BAD_END = 8000.0
-_TRACKING = 0.055
+_TRACKING = 0.06
 """Most white that a letter takes, in em: what small type bears."""
 
 
