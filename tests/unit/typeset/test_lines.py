@@ -145,7 +145,7 @@ def test_letters_give_what_the_spaces_may_not() -> None:
     ragged = [line for line in fitted[:-1] if line.ratio == 0]
 
     assert tracked
-    assert all(line.width == pytest.approx(11.4) and line.pieces[0].tracking <= 0.06 for line in tracked)
+    assert all(line.width == pytest.approx(11.4) and line.pieces[0].tracking <= 0.04 for line in tracked)
     assert all(line.width < 11.4 for line in ragged)
     assert all(line.ratio <= 1.0 for line in fitted)
 
