@@ -99,7 +99,7 @@ def block_title(desk: Desk, phrase: str, root: Node) -> Block:
     runs = []
     for voice in desk.voices:
         runs.append((voice.say(phrase), voice.role("heading", color, voice.strong)))
-    return set_line(runs, node, gap=16.0)[0]
+    return set_line(runs, node, gap=18.0)[0]
 
 
 def _per_row(count: int) -> int:
@@ -166,7 +166,7 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     item = Node("Sect", root)
     over, number = _number(desk, metric, width, item)
     if desk.is_alone:
-        label = _label(desk, first, metric, width, Node("P", item, first.language))
+        label = _label(desk, first, metric, width, item)
         return over, stack([number, space(3.0), *label, space(2.0), _as_of(desk, metric, width, item)])
     said = second.strong_label(color.accent)
     amount, whole = second.speaker.amount(metric), second.speaker.quantity(metric).text
@@ -176,13 +176,14 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     parts = [number, space(3.0), quantity, space(1.0)]
     for voice in desk.voices:
         if voice is first or voice.speaker.has(metric.label):
-            parts += _label(desk, voice, metric, width, Node("P", item, voice.language))
+            parts += _label(desk, voice, metric, width, item)
     return over, stack([*parts, space(2.0), _as_of(desk, metric, width, item)])
 
 
-def _label(desk: Desk, voice: Voice, metric: Metric, width: float, node: Node) -> list[Block]:
+def _label(desk: Desk, voice: Voice, metric: Metric, width: float, item: Node) -> list[Block]:
     """Return what is measured: with its subject, or in English under it where one line is too short for both."""
     voice = desk.voice_of(voice, metric.label)
+    node = Node("P", item, voice.language)
     style = voice.role("label", desk.theme.color.ink)
     whole = voice.speaker.label(metric)
     _, needed = set_line([(whole, style)], node)
@@ -196,7 +197,7 @@ def _label(desk: Desk, voice: Voice, metric: Metric, width: float, node: Node) -
     strong = voice.role("note", desk.theme.color.ink, voice.strong)
     label = voice.speaker.text(metric.label)
     return [
-        set_block([(voice.speaker.subject(metric.subject), strong)], width, node, limit=1),
+        set_block([(voice.speaker.subject(metric.subject), strong)], width, Node("P", item, voice.language), limit=1),
         set_block([(f"{label[:1].upper()}{label[1:]}", style)], width, node, limit=_MOST_LINES - 1),
     ]
 
@@ -248,7 +249,7 @@ def _stacked_number(desk: Desk, parts: tuple[str, str, str], width: float, node:
     before, number, after = parts
     height = size.number * 1.06
     words = voice.role("body", color.brand, "bold", size.body * 1.3)
-    over = set_block([(before, words)], width, node) if before else Block(0.0)
+    over = set_block([(before if voice.is_chinese else f"{before} ", words)], width, node) if before else Block(0.0)
     small = voice.role("body", color.brand, "bold", height)
     for scale, beside_it in ((1.0, after), (0.72, after), (1.0, ""), (0.72, ""), (0.5, ""), (0.35, "")):
         large = voice.style(size.number * scale, height, color.brand, "semibold")

@@ -167,7 +167,7 @@ def _group_head(desk: Desk, metric: Metric, table: Node) -> Block:
     """Return a rule, and the subject's name in both languages over its figures."""
     if metric.subject is None:
         return Block(2.0, _hairline(desk))
-    cell = Node("TH", Node("TR", table), scope="Row", span=4)
+    cell = Node("TD", Node("TR", table), span=4)
     runs: list[tuple[str, Style]] = []
     for voice in desk.voices:
         text = voice.speaker.subject(metric.subject)
