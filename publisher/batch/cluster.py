@@ -13,13 +13,15 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from publisher.batch import keys
-from publisher.batch.job import Failure, Limits, Outcome
+from publisher.batch.job import Failure, Job, Limits, Outcome
 from publisher.batch.making import Task, failed
 from publisher.batch.pool import Worker
 from publisher.batch.stamps import Index
@@ -116,7 +118,7 @@ class _Window:
             self._measure(len(chunk), slots)
 
     def _hand_over(self, chunk: list[Task]) -> Future:
-        lines = [packed(task).decode() for task in chunk]
+        lines = [packed(_anywhere(task)).decode() for task in chunk]
         future = self._client.submit(self._do, lines, self._limits, chunk[0].around, pure=False, retries=_LOST)
         self._chunks[future] = chunk
         return future
@@ -129,7 +131,8 @@ class _Window:
                     "a worker has another version of the publisher, Python, a library or a font than this machine",
                     hint="Install the same on all, from the same image for one; SOURCE_DATE_EPOCH counts, too.",
                 )
-            yield from (Outcome.read(value) for value in answer)
+            for task, value in zip(chunk, answer, strict=True):
+                yield replace(Outcome.read(value), source=task.job.source, folder=task.job.folder)
         elif future.status == "error":
             error = future.exception()
             for task in chunk:
@@ -144,6 +147,18 @@ class _Window:
         self._done += count
         each = (time.monotonic() - self._since) * slots / self._done
         self._size = max(1, min(_MOST, int(_SECONDS / each) if each else _MOST))
+
+
+def _anywhere(task: Task) -> Task:
+    """Return a task whose paths do not depend on the folder that a worker was started in."""
+    job = task.job
+    paths = {name: value and str(Path(value).absolute()) for name, value in _paths(job).items()}
+    return replace(task, job=replace(job, **paths), cache=task.cache and str(Path(task.cache).absolute()))
+
+
+def _paths(job: Job) -> dict[str, Any]:
+    found = {"source": job.source, "folder": job.folder, "glossary": job.glossary, "template": job.template}
+    return found | ({"theme": job.theme} if Path(job.theme, "theme.toml").is_file() else {})
 
 
 def _client(address: str) -> Client:
