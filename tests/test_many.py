@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -15,6 +16,7 @@ import pytest
 
 import publisher
 from publisher import pipeline
+from publisher.batch import overview
 from tests.benchmarks import corpus
 from tests.conftest import ROOT
 from tests.test_cli import run
@@ -168,6 +170,22 @@ def test_the_page_lists_what_was_built(articles: Path) -> None:
     assert 'href="article-000001/brief.pdf"' in text
     assert 17 == refused.returncode
     assert "mine" == page.read_text()
+
+
+def test_the_page_comes_back(articles: Path) -> None:
+    """When it was taken away, and when a build was stopped after its last article but before the page."""
+    build(articles, SERIAL)
+    page = articles.parent / "out" / "index.html"
+    before = page.read_bytes()
+    page.unlink()
+    build(articles, SERIAL)
+    gone = page.read_bytes()
+    page.write_bytes(b"")
+    (articles.parent / "out" / ".publisher" / "index.sha256").write_text(hashlib.sha256(b"").hexdigest())
+    overview.note(articles.parent / "out")
+    build(articles, SERIAL)
+
+    assert before == gone == page.read_bytes()
 
 
 def test_a_folder_that_lost_its_translation_loses_that_deck(seed_beside_two: Path) -> None:

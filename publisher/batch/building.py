@@ -65,11 +65,13 @@ def build(jobs: Sequence[Job], plan: Plan) -> Iterator[Outcome]:
                 yield outcome
             else:
                 waiting.append(job)
+        if waiting and not shard:
+            overview.note(plan.out)
         yield from desk.made(waiting)
         books.close()
         if shard:
             shards.close(plan.out, shard, [_name(job, plan.out) for job in jobs], books)
-        elif waiting:
+        elif overview.is_due(plan.out):
             overview.write(plan.out, ledger, force=any(job.force for job in jobs))
 
 

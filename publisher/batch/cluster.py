@@ -152,11 +152,11 @@ class _Window:
 def _anywhere(task: Task) -> Task:
     """Return a task whose paths do not depend on the folder that a worker was started in."""
     job = task.job
-    paths = {name: value and str(Path(value).absolute()) for name, value in _paths(job).items()}
+    paths: dict[str, Any] = {name: value and str(Path(value).absolute()) for name, value in _paths(job).items()}
     return replace(task, job=replace(job, **paths), cache=task.cache and str(Path(task.cache).absolute()))
 
 
-def _paths(job: Job) -> dict[str, Any]:
+def _paths(job: Job) -> dict[str, str | None]:
     found = {"source": job.source, "folder": job.folder, "glossary": job.glossary, "template": job.template}
     return found | ({"theme": job.theme} if Path(job.theme, "theme.toml").is_file() else {})
 

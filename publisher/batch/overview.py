@@ -11,30 +11,45 @@ from publisher.batch.ledger import FOLDER, Ledger
 from publisher.errors import OutputError
 from publisher.model import Artifact
 
-_PAGE, _SUMS = "index.html", "index.sha256"
+_PAGE, _SUMS, _DUE = "index.html", "index.sha256", "index.due"
 
 
-def write(out: Path, ledger: Ledger, *, force: bool = False) -> Path | None:
-    """Write the page of all articles in a folder, when there are several; return its path.
+def note(out: Path) -> None:
+    """Note that articles are about to change: the page is due, even when this build is stopped before it comes to it."""
+    Artifact(data=b"", suffix="").save(out / FOLDER / _DUE)
+
+
+def is_due(out: Path) -> bool:
+    """Tell whether the page is not what the articles are, or is gone."""
+    ours = out / FOLDER
+    return (ours / _DUE).exists() or ((ours / _SUMS).exists() and not (out / _PAGE).exists())
+
+
+def write(out: Path, ledger: Ledger, *, force: bool = False) -> None:
+    """Write the page of all articles in a folder, when there are several.
 
     Raises `OutputError` when a page stands there that is not ours, unless `force` is given.
     """
     rows = [_row(name, record) for name, record in ledger.records() if (out / name / "SHA256SUMS").is_file()]
-    if len(rows) < 2:
-        return None
+    if len(rows) > 1:
+        _write(out, rows, force=force)
+    (out / FOLDER / _DUE).unlink(missing_ok=True)
+
+
+def _write(out: Path, rows: list[dict[str, Any]], *, force: bool) -> None:
     page, known = out / _PAGE, out / FOLDER / _SUMS
     text = templates.html("list.html.j2", rows=rows, color=themes.load("plain").color).encode()
     sums = known.read_text("ascii").split() if known.is_file() else []
     now = digest.sha256(page.read_bytes()) if page.is_file() else None
     coming = digest.sha256(text)
     if now == coming:
-        return page
+        return
     if now is not None and now not in sums and not force:
         raise OutputError(
             f"{page} is not as the publisher made it", hint="Move it away, or write over it with --force."
         )
     Artifact(data=f"{coming}\n{now or ''}\n".encode(), suffix="").save(known)
-    return Artifact(data=text, suffix=".html").save(page)
+    Artifact(data=text, suffix=".html").save(page)
 
 
 def _row(name: str, record: dict[str, Any]) -> dict[str, Any]:
