@@ -18,7 +18,20 @@ from publisher.errors import BatchError, CheckError, OutputError, PublisherError
 from publisher.model import Artifact, Content, Diagnostic
 
 SourceArgument = Annotated[
-    Path, typer.Argument(help="An article (.txt, .md) or an edited content file (.json, .yaml).", show_default=False)
+    Path,
+    typer.Argument(
+        help="An article (.txt, .md, .docx, .html, .pdf; - for standard input) or an edited content file (.json).",
+        show_default=False,
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        "--format",
+        help="What SOURCE is, whatever its name: txt, md, docx, html, pdf, json.",
+        show_default=False,
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="build/<name>/")
@@ -32,8 +45,8 @@ StrictOption = Annotated[bool, typer.Option("--strict", help="Treat warnings as 
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")]
 
 
-_OF_TRANSLATION = ("not-translated", "glossary")
-"""The codes of what is wrong with a translation, whatever is made of it."""
+_OF_CONTENT = ("not-translated", "glossary", "cleaned")
+"""The codes of what is wrong with a text or its translation, whatever is made of it."""
 
 
 class Lang(StrEnum):
@@ -62,6 +75,7 @@ class Paper(StrEnum):
 
 def deck(
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     lang: Annotated[Lang | None, typer.Option(help="The deck's language.", show_default="the article's")] = None,
@@ -76,7 +90,7 @@ def deck(
 ) -> None:
     """Make a PowerPoint deck of an article's milestones and metrics."""
     defaults = settings.find(source)
-    content = _load(source, defaults, strict=strict, quiet=quiet)
+    content = _load(source, defaults, kind, strict=strict, quiet=quiet)
     language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
     said = _deck_options(content, language)
     if strict and said.get("language", content.languages[0]) != content.languages[0]:
@@ -88,6 +102,7 @@ def deck(
 
 def pdf(
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     layout: Annotated[Layout | None, typer.Option(help="Where the two languages stand.", show_default="facing")] = None,
@@ -98,7 +113,7 @@ def pdf(
 ) -> None:
     """Make a typeset PDF brief of an article, its two languages side by side."""
     defaults = settings.find(source)
-    content = _load(source, defaults, strict=strict, quiet=quiet)
+    content = _load(source, defaults, kind, strict=strict, quiet=quiet)
     options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
     if strict and not content.languages[0].startswith(options["layout"]):
         _demand_review(content)
@@ -109,6 +124,7 @@ def pdf(
 def render(
     name: Annotated[str, typer.Argument(help="A renderer's name.", show_default=False)],
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     force: ForceOption = False,
@@ -116,7 +132,7 @@ def render(
 ) -> None:
     """Make a file with any renderer that is installed."""
     defaults = settings.find(source)
-    content = _load(source, defaults, quiet=quiet)
+    content = _load(source, defaults, kind, quiet=quiet)
     artifact = publisher.render(content, name, theme=theme or defaults.theme)
     _finish(
         artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, force=force, quiet=quiet
@@ -174,10 +190,12 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, f
     save({folder / name: artifact for name, artifact in made}, content, force=force, quiet=quiet)
 
 
-def _load(source: Path, defaults: Settings, *, strict: bool = False, quiet: bool = False) -> Content:
+def _load(
+    source: Path, defaults: Settings, kind: str | None = None, *, strict: bool = False, quiet: bool = False
+) -> Content:
     """Return the content of a source; say which of its translations were refused or do not follow the glossary."""
-    content = publisher.load(source, glossary=defaults.glossary)
-    found = [diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_TRANSLATION]
+    content = publisher.load(source, glossary=defaults.glossary, format=kind)
+    found = [diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_CONTENT]
     for diagnostic in () if quiet else found:
         _warn(diagnostic)
     if strict and found:
