@@ -19,7 +19,7 @@ from publisher.lang import Speaker
 from publisher.model import Article, Content, Milestone, Segment, Status
 from publisher.readers.text import TextReader
 from publisher.renderers.pdf import PdfRenderer
-from publisher.renderers.pdf.blocks import set_block
+from publisher.renderers.pdf.blocks import set_block, width_of
 from publisher.renderers.pdf.pages import plan
 from publisher.renderers.pdf.setting import Voice
 from publisher.renderers.pdf.shapes import Layout, Words
@@ -196,6 +196,22 @@ def test_short_texts_are_not_torn_open(measure: float) -> None:
 
     assert len(lines) > 2
     assert max(white) < 0.8 * style.size
+
+
+def test_numbers_in_many_words_stay_in_their_cells() -> None:
+    """No line of the first page runs into the one beside it."""
+    content = content_of(
+        "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than seventeen million "
+        "certificates. It protects two billion web sites. It had twelve million subscribers and "
+        "nine hundred million visitors in 2024. Its income rose by 12% to $34 million.\n"
+    )
+    rows: dict[float, list[tuple[float, float]]] = {}
+    for shape in plan(content, PLAIN, "A4").layout.pages[0]:
+        if isinstance(shape, Words):
+            rows.setdefault(shape.y, []).append((shape.x, shape.x + width_of(shape.spells, shape.size)))
+
+    assert sum(len(row) for row in rows.values()) > 12
+    assert all(left[1] <= right[0] for row in rows.values() for left, right in itertools.pairwise(sorted(row)))
 
 
 def test_an_english_article_leads_on_the_left() -> None:
