@@ -201,8 +201,8 @@ def test_short_texts_are_not_torn_open(measure: float) -> None:
 def test_numbers_in_many_words_stay_in_their_cells() -> None:
     """No line of the first page runs into the one beside it."""
     content = content_of(
-        "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than seventeen million "
-        "certificates. It protects two billion web sites. It had twelve million subscribers and "
+        "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than three hundred million "
+        "certificates. It protects ninety-two billion web sites. It had twelve million subscribers and "
         "nine hundred million visitors in 2024. Its income rose by 12% to $34 million.\n"
     )
     rows: dict[float, list[tuple[float, float]]] = {}
