@@ -20,6 +20,7 @@ from publisher.model import Article, Content, Milestone, Segment, Status
 from publisher.readers.text import TextReader
 from publisher.renderers.pdf import PdfRenderer
 from publisher.renderers.pdf.blocks import set_block, width_of
+from publisher.renderers.pdf.frame import frame
 from publisher.renderers.pdf.pages import plan
 from publisher.renderers.pdf.setting import Voice
 from publisher.renderers.pdf.shapes import Layout, Words
@@ -199,7 +200,7 @@ def test_short_texts_are_not_torn_open(measure: float) -> None:
 
 
 def test_numbers_in_many_words_stay_in_their_cells() -> None:
-    """No line of the first page runs into the one beside it."""
+    """No line of the first page runs into the one beside it, or into the margin."""
     content = content_of(
         "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than three hundred million "
         "certificates. It protects ninety-two billion web sites. It had twelve million subscribers and "
@@ -212,6 +213,7 @@ def test_numbers_in_many_words_stay_in_their_cells() -> None:
             lines.append((shape.x, shape.x + width_of(words, shape.size), shape.y))
 
     assert len(lines) > 12
+    assert max(end for _, end, _ in lines) <= frame(PLAIN, "A4").left + frame(PLAIN, "A4").measure + 0.1
     assert not [
         (one, other)
         for one, other in itertools.combinations(sorted(lines), 2)
