@@ -27,7 +27,7 @@ def load(name: str) -> Theme:
     Raises `ThemeError` when there is none, when a token is missing or wrong, or when a
     template is missing or not valid.
     """
-    folder = Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
+    folder = _folder(name)
     path = folder / "theme.toml"
     try:
         data = tomllib.loads(path.read_text("utf-8"))
@@ -46,6 +46,22 @@ def load(name: str) -> Theme:
         _check_contrast(theme, path)
         templates.check(theme, str(folder))
     return theme
+
+
+def files(name: str) -> tuple[Path, ...]:
+    """Return the files that the theme called `name` is read from, some of which may not be there."""
+    folder = _folder(name)
+    path = folder / "theme.toml"
+    try:
+        logo = tomllib.loads(path.read_text("utf-8"))["brand"]["logo"]
+        logos = (folder / logo,) if logo else ()
+    except (OSError, ValueError, LookupError, TypeError):  # whoever loads the theme says what is wrong with it
+        logos = ()
+    return (path, *sorted(folder.glob("templates/*.j2")), *logos)
+
+
+def _folder(name: str) -> Path:
+    return Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
 
 
 def _logo(path: Path) -> bytes:

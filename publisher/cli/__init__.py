@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from publisher.cli import diff, inspect, make, numbers, themes, translate, verify
+from publisher.cli import build, cache, diff, inspect, make, numbers, themes, translate, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -22,7 +22,9 @@ app = typer.Typer(
 )
 app.command()(make.deck)
 app.command()(make.pdf)
-app.command()(make.build)
+app.command()(build.build)
+app.command()(build.merge)
+app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
 app.command()(inspect.extract)
 app.command()(translate.translate)

@@ -36,7 +36,7 @@ class DeckRenderer:
         from publisher.renderers.deck.plan import plan
         from publisher.renderers.deck.preview import previews
 
-        return previews(plan(content, theme, self.language or content.languages[0]), theme)
+        return previews(plan(content, theme, self.language or content.languages[0], None), theme)
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the deck of the content, dressed in the theme.
