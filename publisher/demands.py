@@ -13,7 +13,7 @@ _OF_CONTENT = ("not-translated", "glossary", "cleaned")
 
 
 def faults(content: Content) -> tuple[Diagnostic, ...]:
-    """Return what is wrong with the text of a content, and which of its translations were refused or break the glossary."""
+    """Return what is wrong with the text of a content, and with its translations."""
     return tuple(diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_CONTENT)
 
 
