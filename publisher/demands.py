@@ -8,13 +8,13 @@ from publisher import pipeline
 from publisher.errors import CheckError
 from publisher.model import Artifact, Content, Diagnostic
 
-_OF_TRANSLATION = ("not-translated", "glossary")
-"""The codes of what is wrong with a translation, whatever is made of it."""
+_OF_CONTENT = ("not-translated", "glossary", "cleaned")
+"""The codes of what is wrong with a text or its translation, whatever is made of it."""
 
 
 def faults(content: Content) -> tuple[Diagnostic, ...]:
-    """Return which translations of a content were refused, or do not follow the glossary."""
-    return tuple(diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_TRANSLATION)
+    """Return what is wrong with the text of a content, and with its translations."""
+    return tuple(diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_CONTENT)
 
 
 def demand_true(artifact: Artifact, content: Content) -> None:

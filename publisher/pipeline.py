@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from publisher.translators.memory import MemoryTranslator
 
 MAX_BYTES = 10_000_000
 """The largest file that is opened, in bytes."""
+STANDARD_INPUT = "-"
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -38,21 +40,22 @@ class Translations:
     terms: tuple[Term, ...] = ()
 
 
-def read(source: str | Path) -> Article:
-    """Return the article in a source file.
+def read(source: str | Path, *, format: str | None = None) -> Article:
+    """Return the article in a source file, or in standard input when the source is `-`.
 
-    Raises `SourceError` when it cannot be read, `LimitError` when it is too large, `PluginError` when
-    no reader knows its suffix.
+    `format` says what it is, whatever its name: `txt`, `md`, `docx`, `html`, `pdf`. Raises `SourceError` when it cannot
+    be read, `LimitError` when it is too large.
     """
     path = Path(source)
+    suffix = _suffix(path, format)
     data = _bytes(path)
     try:
-        reader = plugins.load("readers", path.suffix.lower())()
+        reader = plugins.load("readers", suffix)()
     except PluginError as error:
         raise SourceError(
-            f"{path}: no reader for '{path.suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
+            f"{path}: no reader for '{suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
         ) from error
-    article: Article = reader.read(data, path.name)
+    article: Article = reader.read(data, f"standard-input{suffix}" if str(path) == STANDARD_INPUT else path.name)
     return article
 
 
@@ -152,18 +155,24 @@ def check(artifact: Artifact, content: Content) -> Report:
     return checks.check(artifact, composer.settle(content))
 
 
-def load(source: str | Path, *, glossary: str | Path | None = None, edited: Content | None = None) -> Content:
+def load(
+    source: str | Path,
+    *,
+    glossary: str | Path | None = None,
+    edited: Content | None = None,
+    format: str | None = None,
+) -> Content:
     """Return the content of an article with its translations, or of a content file that somebody has edited.
 
-    What a person changed in `edited`, the content of an earlier extraction, is kept.
+    What a person changed in `edited`, the content of an earlier extraction, is kept. `format` is that of `read`.
     """
     path = Path(source)
-    if form := CONTENT_SUFFIXES.get(path.suffix.lower()):
+    if form := CONTENT_SUFFIXES.get(_suffix(path, format)):
         try:
             return codec.loads(_bytes(path).decode("utf-8-sig"), str(path), form)
         except UnicodeDecodeError as error:
             raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
-    content = compose(read(path), edited=edited)
+    content = compose(read(path, format=format), edited=edited)
     return translate(content, read_translations(path, content.languages[1], glossary))
 
 
@@ -239,7 +248,18 @@ def _epoch() -> str | None:
         raise SourceError(f"SOURCE_DATE_EPOCH is no time: {given}", hint=hint) from error
 
 
+def _suffix(path: Path, format: str | None) -> str:
+    """Return the suffix of what a source is."""
+    if format:
+        return f".{format.lower().removeprefix('.')}"
+    if str(path) == STANDARD_INPUT:
+        raise SourceError("standard input has no name that says what it is", hint="Say it: --from md (txt, docx, …).")
+    return path.suffix.lower()
+
+
 def _bytes(path: Path) -> bytes:
+    if str(path) == STANDARD_INPUT:
+        return sys.stdin.buffer.read(MAX_BYTES + 1)
     try:
         if path.stat().st_size > MAX_BYTES:
             raise LimitError(

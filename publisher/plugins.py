@@ -14,14 +14,19 @@ from publisher.errors import PluginError
 
 BUILTIN = {
     "readers": {
-        ".markdown": "publisher.readers.text:TextReader",
-        ".md": "publisher.readers.text:TextReader",
+        ".docx": "publisher.readers.docx:DocxReader",
+        ".htm": "publisher.readers.html:HtmlReader",
+        ".html": "publisher.readers.html:HtmlReader",
+        ".markdown": "publisher.readers.markdown:MarkdownReader",
+        ".md": "publisher.readers.markdown:MarkdownReader",
+        ".pdf": "publisher.readers.pdf:PdfReader",
         ".txt": "publisher.readers.text:TextReader",
     },
     "extractors": {
         "metrics": "publisher.extractors.metrics:MetricExtractor",
         "milestones": "publisher.extractors.milestones:MilestoneExtractor",
         "names": "publisher.extractors:NameExtractor",
+        "tables": "publisher.extractors:TableExtractor",
     },
     "providers": {
         "openai": "publisher.translators.providers.openai:OpenAIProvider",

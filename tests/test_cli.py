@@ -31,7 +31,7 @@ def run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 @pytest.mark.parametrize("case", cases.read("cli.md"))
 def test_session(case: cases.Case, tmp_path: Path) -> None:
     """Output, standard error (its lines by their start) and exit status are as documented."""
-    for name in ("sea.txt", "sea.tsv", "page.html"):
+    for name in ("sea.txt", "sea.md", "sea.tsv", "page.html"):
         shutil.copy(cases.FOLDER / name, tmp_path)
     out, err, code = "", "", 0
     for line in case.input.splitlines():
@@ -48,6 +48,20 @@ def test_session(case: cases.Case, tmp_path: Path) -> None:
         assert any(line.startswith(start.strip()) for line in err.splitlines()), err
     if not expected_err:
         assert err == ""
+
+
+def test_standard_input_is_read_like_a_file(tmp_path: Path) -> None:
+    """`-` reads what is piped in, and `--from` says what it is; the files go where those of a nameless article go."""
+    shutil.copy(cases.FOLDER / "sea.md", tmp_path)
+    text = (tmp_path / "sea.md").read_text("utf-8")
+    command = [sys.executable, "-m", "publisher"]
+    piped = [
+        subprocess.run([*command, *arguments], input=text, capture_output=True, encoding="utf-8", cwd=tmp_path)
+        for arguments in (("extract", "-", "--from", "md"), ("deck", "-", "--format", "md"))
+    ]
+
+    assert run("publisher extract sea.md", tmp_path).stdout == piped[0].stdout
+    assert "build/article/deck.pptx" == piped[1].stdout.strip().replace(os.sep, "/")
 
 
 def readme_commands() -> list[str]:

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from publisher.checks.package import Package
 from publisher.model import Passage
+from publisher.package import Package
 
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

@@ -66,7 +66,10 @@ def _fact(fact: Fact, text: str) -> Iterator[Finding]:
     for segment in _segments(fact):
         if segment.span and text[segment.span.start : segment.span.end] != segment.source:
             yield _finding(fact, segment.source, text[segment.span.start : segment.span.end])
-    if isinstance(fact, Metric) and (value := _read(fact)) is not None and value != fact.quantity.value:
+    if isinstance(fact, Metric) and fact.is_bare:
+        if _digits(fact.quote) != _digits(_written(fact.quantity.value)):
+            yield _finding(fact, _written(fact.quantity.value), fact.quote)
+    elif isinstance(fact, Metric) and (value := _read(fact)) is not None and value != fact.quantity.value:
         yield _finding(fact, _written(fact.quantity.value), _written(value))
 
 
@@ -82,6 +85,11 @@ def _read(metric: Metric) -> Decimal | Range | None:
     language: Language = "zh-Hans" if any("\u4e00" <= sign <= "\u9fff" for sign in folded) else "en"
     found = list(quantities.find(folded, Span(0, len(folded)), Claims(len(folded)), language))
     return found[0].quantity.value if len(found) == 1 else None
+
+
+def _digits(words: str) -> str:
+    """Return the digits that count: a unit elsewhere only multiplies a bare number by a power of ten."""
+    return "".join(sign for sign in fold(words) if sign.isdigit()).strip("0")
 
 
 def _written(value: Decimal | Range) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from lxml import etree
 
 from publisher.checks import chart
-from publisher.checks.package import Package
 from publisher.errors import SourceError
 from publisher.model import Make, Page, Passage, Reading
+from publisher.package import Package
 
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 P = "{http://schemas.openxmlformats.org/presentationml/2006/main}"

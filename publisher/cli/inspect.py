@@ -50,6 +50,10 @@ def extract(
     format: Annotated[
         Format | None, typer.Option(help="How to show it.", show_default="table, or the file's suffix")
     ] = None,
+    kind: Annotated[
+        str | None,
+        typer.Option("--from", help="What SOURCE is, whatever its name: txt, md, docx, html, pdf.", show_default=False),
+    ] = None,
 ) -> None:
     """Show the facts of an article, or write them to a content file for reading and editing.
 
@@ -57,7 +61,7 @@ def extract(
     """
     defaults = settings.find(source)
     edited = _edited(output) if output and output.exists() else None
-    content = publisher.load(source, glossary=defaults.glossary, edited=edited)
+    content = publisher.load(source, glossary=defaults.glossary, edited=edited, format=kind)
     if output is None:
         typer.echo(_table(content) if format in (None, Format.TABLE) else _dumped(content, str(format)), nl=False)
         return
@@ -85,8 +89,11 @@ def _dumped(content: Content, format: str) -> str:
 def _table(content: Content) -> str:
     """Return the facts as aligned lines; what a person should look at begins with a question mark and says why."""
     speaker = Speaker(content, content.languages[0])
-    metrics = [(*_marked(m), m.quote, speaker.label(m), speaker.as_of(m), _doubts(m)) for m in content.metrics]
-    milestones = [(*_marked(m), m.date, speaker.text(m.event), _doubts(m)) for m in content.milestones]
+    metrics = [
+        (*_marked(m), speaker.quantity(m).text, speaker.label(m), speaker.as_of(m), *_told(speaker, m))
+        for m in content.metrics
+    ]
+    milestones = [(*_marked(m), m.date, speaker.text(m.event), *_told(speaker, m)) for m in content.milestones]
     facts: tuple[Metric | Milestone, ...] = (*content.metrics, *content.milestones)
     doubtful = sum(bool(fact.review) for fact in facts)
     parts = [content.source.title.source, *("\n".join(_aligned(rows)) for rows in (metrics, milestones) if rows)]
@@ -96,6 +103,12 @@ def _table(content: Content) -> str:
 
 def _marked(fact: Metric | Milestone) -> tuple[str, str]:
     return "?" if fact.review else " ", fact.id
+
+
+def _told(speaker: Speaker, fact: Metric | Milestone) -> tuple[str, ...]:
+    """Return where a fact stands in the file, unless that is plain text, and its doubts."""
+    place = (speaker.place(fact),) if speaker.content.source.locators else ()
+    return (*place, _doubts(fact))
 
 
 def _doubts(fact: Metric | Milestone) -> str:

@@ -15,7 +15,20 @@ from publisher.cli.settings import Settings
 from publisher.model import Artifact, Content, Diagnostic
 
 SourceArgument = Annotated[
-    Path, typer.Argument(help="An article (.txt, .md) or an edited content file (.json, .yaml).", show_default=False)
+    Path,
+    typer.Argument(
+        help="An article (.txt, .md, .docx, .html, .pdf; - for standard input) or an edited content file (.json).",
+        show_default=False,
+    ),
+]
+FromOption = Annotated[
+    str | None,
+    typer.Option(
+        "--from",
+        "--format",
+        help="What SOURCE is, whatever its name: txt, md, docx, html, pdf, json.",
+        show_default=False,
+    ),
 ]
 OutputOption = Annotated[
     Path | None, typer.Option("--output", "-o", help="The file to write.", show_default="build/<name>/")
@@ -55,6 +68,7 @@ class Paper(StrEnum):
 
 def deck(
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     lang: Annotated[Lang | None, typer.Option(help="The deck's language.", show_default="the article's")] = None,
@@ -69,7 +83,7 @@ def deck(
 ) -> None:
     """Make a PowerPoint deck of an article's milestones and metrics."""
     defaults = settings.find(source)
-    content = _load(source, defaults, strict=strict, quiet=quiet)
+    content = _load(source, defaults, kind, strict=strict, quiet=quiet)
     language = lang or (Lang(defaults.lang) if defaults.lang in list(Lang) else None)
     said = _deck_options(content, language)
     if strict and said.get("language", content.languages[0]) != content.languages[0]:
@@ -81,6 +95,7 @@ def deck(
 
 def pdf(
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     layout: Annotated[Layout | None, typer.Option(help="Where the two languages stand.", show_default="facing")] = None,
@@ -91,7 +106,7 @@ def pdf(
 ) -> None:
     """Make a typeset PDF brief of an article, its two languages side by side."""
     defaults = settings.find(source)
-    content = _load(source, defaults, strict=strict, quiet=quiet)
+    content = _load(source, defaults, kind, strict=strict, quiet=quiet)
     options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
     if strict and not content.languages[0].startswith(options["layout"]):
         publisher.demand_review(content)
@@ -102,6 +117,7 @@ def pdf(
 def render(
     name: Annotated[str, typer.Argument(help="A renderer's name.", show_default=False)],
     source: SourceArgument,
+    kind: FromOption = None,
     output: OutputOption = None,
     theme: ThemeOption = None,
     force: ForceOption = False,
@@ -109,16 +125,18 @@ def render(
 ) -> None:
     """Make a file with any renderer that is installed."""
     defaults = settings.find(source)
-    content = _load(source, defaults, quiet=quiet)
+    content = _load(source, defaults, kind, quiet=quiet)
     artifact = publisher.render(content, name, theme=theme or defaults.theme)
     _finish(
         artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, force=force, quiet=quiet
     )
 
 
-def _load(source: Path, defaults: Settings, *, strict: bool = False, quiet: bool = False) -> Content:
+def _load(
+    source: Path, defaults: Settings, kind: str | None = None, *, strict: bool = False, quiet: bool = False
+) -> Content:
     """Return the content of a source; say which of its translations were refused or do not follow the glossary."""
-    content = publisher.load(source, glossary=defaults.glossary)
+    content = publisher.load(source, glossary=defaults.glossary, format=kind)
     found = publisher.faults(content)
     for diagnostic in () if quiet else found:
         _warn(diagnostic)

@@ -38,10 +38,16 @@ class _Chapter:
     """A heading and the paragraphs under it."""
 
     heading: Line | None
-    paragraphs: tuple[Line, ...]
+    lines: tuple[Line, ...]
+
+    @property
+    def paragraphs(self) -> tuple[Line, ...]:
+        """What is told in sentences."""
+        return tuple(line for line in self.lines if line.role is not Role.TABLE)
 
     def holds(self, fact: Metric | Milestone) -> bool:
-        return any(fact.span in line.span for line in self.paragraphs)
+        """Tell whether a fact stands under this heading."""
+        return any(fact.span in line.span for line in self.lines)
 
 
 def compose(article: Article, facts: Facts) -> Content:
@@ -64,22 +70,31 @@ def compose(article: Article, facts: Facts) -> Content:
         metrics=facts.metrics,
         milestones=facts.milestones,
         sections=(overview, *body),
-        diagnostics=tuple(Diagnostic(code="chart-refused", message=refusal.why) for refusal in refused),
+        diagnostics=(
+            *(Diagnostic(code="chart-refused", message=refusal.why) for refusal in refused),
+            *([_cleaned(article.cleaned)] if article.cleaned else []),
+        ),
     )
+
+
+def _cleaned(count: int) -> Diagnostic:
+    said = "a sign that is no text was" if count == 1 else f"{count} signs that are no text were"
+    hint = "They are control characters, or turn the direction of the text: see what the source has there."
+    return Diagnostic(code="cleaned", message=f"{said} made a space", hint=hint)
 
 
 def _chapters(article: Article) -> Iterator[_Chapter]:
     heading: Line | None = None
-    paragraphs: list[Line] = []
+    lines: list[Line] = []
     for line in article.lines:
         if line.role is Role.HEADING:
-            if heading or paragraphs:
-                yield _Chapter(heading, tuple(paragraphs))
-            heading, paragraphs = line, []
-        elif line.role in (Role.PARAGRAPH, Role.ITEM):
-            paragraphs.append(line)
-    if heading or paragraphs:
-        yield _Chapter(heading, tuple(paragraphs))
+            if heading or lines:
+                yield _Chapter(heading, tuple(lines))
+            heading, lines = line, []
+        elif line.role in (Role.PARAGRAPH, Role.ITEM) or (line.role is Role.TABLE and article.locators):
+            lines.append(line)
+    if heading or lines:
+        yield _Chapter(heading, tuple(lines))
 
 
 def _home(chart: Chart, chapters: tuple[_Chapter, ...], facts: Facts) -> int | None:
@@ -143,4 +158,5 @@ def _source(article: Article) -> Source:
         credit=article.credit,
         url=article.url,
         text=article.text,
+        locators=article.locators,
     )

@@ -24,3 +24,14 @@ class NameExtractor:
     def extract(self, article: Article) -> Iterator[Name]:
         """Yield the names in order of first mention."""
         yield from _names.as_names(article, survey(article).names)
+
+
+class TableExtractor:
+    """Finds metrics in the tables of an article."""
+
+    def extract(self, article: Article) -> Iterator[Metric]:
+        """Yield the metrics of tables in reading order."""
+        if any(where.kind == "cell" for where in article.locators):
+            from publisher.extractors import tables  # most articles have none
+
+            yield from tables.metrics(article)

@@ -19,6 +19,8 @@ class Row:
     said: tuple[str, str]
     value: tuple[str, str]
     when: tuple[str, str]
+    place: tuple[str, str]
+    """Where it stands in the file that was read; empty for plain text."""
     sentence: list[Piece]
 
 
@@ -47,6 +49,7 @@ def _metric(metric: Metric, speakers: tuple[Speaker, ...]) -> Row:
         said=(first.label(metric), second.label(metric)),
         value=(first.quantity(metric).text, second.quantity(metric).text),
         when=(first.as_of(metric), second.as_of(metric)),
+        place=(first.place(metric), second.place(metric)),
         sentence=pieces(metric.sentence.text, metric.sentence.start, [(metric.span, metric.id)]),
     )
 
@@ -58,5 +61,6 @@ def _milestone(milestone: Milestone, speakers: tuple[Speaker, ...]) -> Row:
         said=(first.text(milestone.event), second.text(milestone.event)),
         value=(first.date(milestone.date), second.date(milestone.date)),
         when=("", ""),
+        place=(first.place(milestone), second.place(milestone)),
         sentence=pieces(milestone.sentence.text, milestone.sentence.start, [(milestone.span, milestone.id)]),
     )

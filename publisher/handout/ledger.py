@@ -28,9 +28,20 @@ def ledger(content: Content, files: Mapping[str, Told]) -> list[dict[str, Any]]:
     known = [_Fact.of(fact, content) for fact in facts(content)]
     texts = {name: list(_texts(told.reading)) for name, told in files.items()}
     return [
-        _entry(fact.fact) | {"uses": {name: fact.places(texts[name], told) for name, told in files.items()}}
+        _entry(fact.fact)
+        | _place(content, fact.fact)
+        | {"uses": {name: fact.places(texts[name], told) for name, told in files.items()}}
         for fact in known
     ]
+
+
+def _place(content: Content, fact: Fact) -> dict[str, Any]:
+    """Return where a fact stands in the file that was read; nothing for plain text."""
+    where = content.source.locator(fact.span)
+    if where is None:
+        return {}
+    kept = {"kind": where.kind, "number": where.number, "row": where.row, "column": where.column}
+    return {"place": {name: value for name, value in kept.items() if value is not None}}
 
 
 def _entry(fact: Fact) -> dict[str, Any]:

@@ -67,13 +67,15 @@ class Speaker:
 
     def quantity(self, metric: Metric) -> Phrase:
         """Return the metric's quantity with its counted noun or currency: `more than` `5 million` `companies`."""
-        if self.is_source:
+        if self.is_source and not metric.is_bare:
             return self._rules.split_quote(metric.quote)
         return self._rules.quantity(metric.quantity, label=self.text(metric.label))
 
     def amount(self, metric: Metric) -> str:
         """Return the quantity without a counted noun: what a placeholder in prose stands for."""
-        return metric.quote if self.is_source else self._rules.quantity(metric.quantity, noun=False).text
+        if self.is_source and not metric.is_bare:
+            return metric.quote
+        return self._rules.quantity(metric.quantity, noun=False).text
 
     def bare(self, quantity: Quantity) -> str:
         """Return a quantity that is no metric's, without a counted noun."""
@@ -96,6 +98,11 @@ class Speaker:
         said = self._rules.as_of(metric.as_of, metric.as_of_basis, published)
         is_ahead = bool(metric.as_of and published and _is_ahead(metric.as_of, published))
         return self._rules.expected(said) if metric.outlook or is_ahead else said
+
+    def place(self, fact: Fact) -> str:
+        """Return where a fact stands in the file that was read; empty for plain text."""
+        where = self.content.source.locator(fact.span)
+        return self._rules.place(where) if where else ""
 
     def subject(self, subject: Subject) -> str:
         """Return the subject's name, in quotation marks where the article prints it so."""

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
-from publisher.model import Basis, Qualifier, Quantity, Range
+from publisher.model import Basis, Locator, Qualifier, Quantity, Range
 
 _QUALIFIERS = {
     Qualifier.OVER: "more than",
@@ -121,6 +121,18 @@ def phrase(subject: str | None, label: str) -> str:
     """Return what stands before the quantity in a fact phrase."""
     said = f"{subject} – {label}" if subject else label
     return f"{said[:1].upper()}{said[1:]}: "
+
+
+def place(where: Locator) -> str:
+    """Return where something stands in the original.
+
+    >>> from publisher.model import Span
+    >>> place(Locator(span=Span(0, 1), kind="cell", number=1, row=3, column=2))
+    'table 1, row 3, column 2'
+    """
+    if where.kind == "cell":
+        return f"table {where.number}, row {where.row}, column {where.column}"
+    return f"{where.kind} {where.number}"
 
 
 def dated(said: Iterable[tuple[str, str]]) -> str:

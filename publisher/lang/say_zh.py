@@ -10,7 +10,7 @@ from decimal import Decimal
 from publisher.lang import zh_units as words
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
-from publisher.model import Basis, Language, Qualifier, Quantity, Range
+from publisher.model import Basis, Language, Locator, Qualifier, Quantity, Range
 
 _QUALIFIERS = {
     Qualifier.OVER: "超过",
@@ -24,10 +24,12 @@ _PER = {"account": "户", "year": "年", "month": "月", "day": "天", "person":
 _MOVES = lazy("[增升涨高扩降减跌缩低落滑翻加漲擴減縮]")
 _BASES = lazy("同比|同期|上年|去年|环比|環比|上季|上月|前期|年增|年减|年減|季增|季减|季減|月增|月减|月減|较|較|比")
 _QUARTERS = "一二三四"
+_PLACES = {"page": "第{}页", "paragraph": "第{}段", "line": "第{}行", "note": "注{}"}
 _NUMBER = lazy(r"\d[\d,.]*(?:\s*[-—–~～至到]+\s*\d[\d,.]*)?")
 # Signs that this module itself writes, and their traditional forms.
 _TRADITIONAL = str.maketrans(
-    "万亿过约时点无报发为开户个员汇项证书场计国网间预计环长", "萬億過約時點無報發為開戶個員匯項證書場計國網間預計環長"
+    "万亿过约时点无报发为开户个员汇项证书场计国网间预计环长页",
+    "萬億過約時點無報發為開戶個員匯項證書場計國網間預計環長頁",
 )
 
 
@@ -98,8 +100,15 @@ class Rules:
         return f"{subject}{label}"
 
     def phrase(self, subject: str | None, label: str) -> str:
-        """Return what stands before the quantity in a fact phrase."""
-        return f"{subject or ''}{label}"
+        """Return what stands before the quantity in a fact phrase; a digit at its end does not join the quantity's."""
+        said = f"{subject or ''}{label}"
+        return f"{said}：" if said[-1:].isdigit() or said[-1:] in (".", ",") else said
+
+    def place(self, where: Locator) -> str:
+        """Return where something stands in the original: 第3页, 表1第3行第2列."""
+        if where.kind == "cell":
+            return f"表{where.number}第{where.row}行第{where.column}列"
+        return self._script(_PLACES[where.kind].format(where.number))
 
     def dated(self, said: Iterable[tuple[str, str]]) -> str:
         """Return quantities with their dates, one after the other."""

@@ -6,7 +6,7 @@ formats, and import nothing else from this package but the error tree.
 
 from __future__ import annotations
 
-from publisher.model.article import Article, Line, Role
+from publisher.model.article import Article, Line, Locator, Role
 from publisher.model.artifact import Artifact, Diagnostic, Recipe, Report
 from publisher.model.change import Change, Difference
 from publisher.model.content import (
@@ -60,6 +60,7 @@ __all__ = [
     "Kind",
     "Language",
     "Line",
+    "Locator",
     "Make",
     "Measure",
     "Metric",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from publisher.model.text import Language, Span
 
@@ -20,7 +21,9 @@ class Role(StrEnum):
     ITEM = "item"
     """An item of a list."""
     TABLE = "table"
-    """A row of a table in Markdown."""
+    """A row of a table."""
+    NOTE = "note"
+    """A footnote or endnote."""
     CAPTION = "caption"
     """What stands under or over a picture or table."""
     BOILERPLATE = "boilerplate"
@@ -35,6 +38,18 @@ class Line:
 
     role: Role
     span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Locator:
+    """Where a stretch of the text stands in the file that was read; all numbers count from 1."""
+
+    span: Span
+    kind: Literal["page", "paragraph", "line", "note", "cell"]
+    number: int
+    """The page, paragraph, line or note, or the table of a cell."""
+    row: int | None = None
+    column: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +70,11 @@ class Article:
     published: dt.date | None = None
     credit: str | None = None
     url: str | None = None
+    locators: tuple[Locator, ...] = ()
+    """Where the text stands in the original, in reading order; none for plain text, which is its own original."""
+
+    cleaned: int = 0
+    """How many signs were no text, and were made spaces."""
 
     def quote(self, span: Span) -> str:
         """Return the words at `span`, exactly as written."""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import bisect
 from dataclasses import dataclass
 from typing import Literal
 
+from publisher.model.article import Locator
 from publisher.model.artifact import Diagnostic
 from publisher.model.facts import Metric, Milestone, Name, Status
-from publisher.model.text import Language, Segment
+from publisher.model.text import Language, Segment, Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,14 @@ class Source:
     url: str | None = None
     text: str
     """The whole article; every span counts its code points."""
+    locators: tuple[Locator, ...] = ()
+    """Where the text stands in the file that was read, in reading order; none for plain text."""
+
+    def locator(self, span: Span) -> Locator | None:
+        """Return where in the file that was read a span begins."""
+        at = bisect.bisect_right(self.locators, span.start, key=lambda locator: locator.span.start) - 1
+        found = self.locators[at] if at >= 0 else None
+        return found if found and span.start < found.span.end else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

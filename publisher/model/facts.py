@@ -35,6 +35,9 @@ Confidence = Literal["auto", "review"]
 Basis = Literal["explicit", "sentence", "paragraph", "document", "now"]
 """Where an as-of date comes from: beside the number, or its sentence, paragraph, document; `now` is 目前."""
 
+BARE = "table.bare"
+"""The rule of a figure whose words are a bare number: its unit stands in the head or the caption of a table."""
+
 Measure = Literal["stock", "cumulative", "peak", "share", "rate", "change"]
 
 
@@ -113,6 +116,11 @@ class Metric:
     confidence: Confidence = "auto"
     review: tuple[str, ...] = ()
     status: Status = Status.EXTRACTED
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether its words are a bare number, and its unit stands elsewhere in its table."""
+        return self.rule == BARE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
@@ -38,6 +39,21 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Tell whether the two spans share a code point."""
         return self.start < other.end and other.start < self.end
+
+
+_NO_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f\x80-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
+)
+"""Control characters, halves of surrogate pairs, noncharacters, and what turns the direction of the text after it."""
+
+
+def clean(words: str) -> tuple[str, int]:
+    """Return a text with a space for each sign that is no text, so that no span moves, and how many there were.
+
+    Such signs break files (XML 1.0 holds no control characters), or make readers see another number than programs do.
+    """
+    return _NO_TEXT.subn(" ", words)
 
 
 class State(StrEnum):

@@ -11,7 +11,8 @@ MAX_BYTES = 10_000_000
 """The largest source that is read, in bytes: some thirty novels."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
-_READABLE = lazy(r"[\w\s]")
+_MOST_CONTROLS = 8
+"""A text may have a few control characters, left by some program; a file with more is no text."""
 
 
 def decode(data: bytes, name: str) -> str:
@@ -27,7 +28,7 @@ def decode(data: bytes, name: str) -> str:
     text = _decode(data, name)
     if not text.strip():
         raise SourceError(f"{name}: the file is empty", hint="Give a text file with an article in it.")
-    if len(_CONTROL.findall(text)) > 0:
+    if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS + len(text) // 1000:
         raise SourceError(
             f"{name}: it is binary, not text", hint="Save the article as plain text (.txt) or Markdown (.md)."
         )

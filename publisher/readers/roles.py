@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from publisher.lang import dates
@@ -38,18 +38,26 @@ _BOILERPLATE_HEADING = lazy(
     re.IGNORECASE,
 )
 _ENUMERATED = lazy(r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])")
-_FULL_STOP = lazy(r"[。！？.!?；;…：:][”’」』\"')）]*$")
+FULL_STOP = lazy(r"[。！？.!?；;…：:][”’」』\"')）]*$")
+"""How a line ends that is a sentence."""
 _MAX_HEADING = {"en": 90, "zh-Hans": 34, "zh-Hant": 34}
 _MAX_SOURCE_LINE = {"en": 120, "zh-Hans": 60, "zh-Hant": 60}
 
 
-def of_lines(text: str, spans: tuple[Span, ...], language: Language) -> Iterator[Line]:
-    """Yield each line with its role; `text` is folded, `spans` are its lines without white space around them."""
-    seen_title = in_boilerplate = False
+def of_lines(
+    text: str, spans: tuple[Span, ...], language: Language, known: Sequence[Role | None] = ()
+) -> Iterator[Line]:
+    """Yield each line with its role; `text` is folded, `spans` are its lines without white space around them.
+
+    `known` are the roles that the file itself gives, one for each line; None leaves a line to its form.
+    """
+    seen_title, in_boilerplate = Role.TITLE in known, False
     for i, span in enumerate(spans):
         words = text[span.start : span.end]
-        role = Role.TITLE
-        if marks := _MARKDOWN_HEADING.match(words):
+        role, given = Role.TITLE, known[i] if known else None
+        if given:
+            role = given
+        elif marks := _MARKDOWN_HEADING.match(words):
             span = Span(span.start + marks.end(), span.end) if marks.end() < len(words) else span
             role = Role.HEADING if seen_title else Role.TITLE
         elif seen_title and i < HEAD_LINES and _is_source(text, spans[1:i], words, language):
@@ -60,7 +68,7 @@ def of_lines(text: str, spans: tuple[Span, ...], language: Language) -> Iterator
             in_boilerplate = bool(_BOILERPLATE_HEADING.match(text, span.start, span.end))
         if in_boilerplate and role is not Role.TITLE:
             role = Role.BOILERPLATE
-        if role is Role.ITEM and (mark := _BULLET.match(words)) and mark.end() < len(words):
+        if role is Role.ITEM and not given and (mark := _BULLET.match(words)) and mark.end() < len(words):
             span = Span(span.start + mark.end(), span.end)
         seen_title = seen_title or role is Role.TITLE
         yield Line(role=role, span=span)
@@ -95,7 +103,7 @@ def _is_heading(text: str, spans: tuple[Span, ...], i: int, language: Language) 
     """Tell whether a line is short, has no full stop, and has text after it."""
     span = spans[i]
     words = text[span.start : span.end]
-    if len(words) > _MAX_HEADING[language] or _FULL_STOP.search(words):
+    if len(words) > _MAX_HEADING[language] or FULL_STOP.search(words):
         return False
     following = spans[i + 1] if i + 1 < len(spans) else None
     if following is None:

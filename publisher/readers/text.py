@@ -1,4 +1,4 @@
-"""Read plain text and Markdown: what each line is, judged by its form and never by its content."""
+"""Read plain text: what each line is, judged by its form and never by its content."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from publisher.lang import dates
 from publisher.lang.fold import fold, language_of
 from publisher.lang.lazy import lazy
 from publisher.model import Article, Line, Role, Span
+from publisher.model.text import clean
 from publisher.readers import roles
 from publisher.readers.decode import decode
 
@@ -21,7 +22,7 @@ _DATELINE_MARK = lazy(r"\s*(?:[)）/]|--|—|电|讯|消息|\(\w+\))")
 
 
 class TextReader:
-    """Reads `.txt` and `.md`."""
+    """Reads `.txt`."""
 
     def read(self, data: bytes, name: str) -> Article:
         """Return the article: title, source line, headings, paragraphs, credit line.
@@ -29,7 +30,7 @@ class TextReader:
         Raises `SourceError` for a file that is empty, binary or in an unknown encoding, `LimitError`
         for one that is too large.
         """
-        text = decode(data, name)
+        text, cleaned = clean(decode(data, name))
         folded, language = fold(text), language_of(text)
         lines = roles.without_subtitle(text, tuple(roles.of_lines(folded, tuple(_stripped_lines(text)), language)))
         source = next((line for line in lines if line.role is Role.SOURCE), None)
@@ -40,9 +41,10 @@ class TextReader:
             text=text,
             lines=lines,
             title=next((line.span for line in lines if line.role is Role.TITLE), None),
-            credit=next((_credit(text, line.span) for line in lines if line.role is Role.CREDIT), None),
+            cleaned=cleaned,
+            credit=next((credit(text, line.span) for line in lines if line.role is Role.CREDIT), None),
         )
-        return _with_source(article, folded, source)
+        return with_source(article, folded, source)
 
 
 def _stripped_lines(text: str) -> Iterator[Span]:
@@ -55,12 +57,13 @@ def _stripped_lines(text: str) -> Iterator[Span]:
             yield Span(start, start + len(stripped))
 
 
-def _credit(text: str, span: Span) -> str | None:
+def credit(text: str, span: Span) -> str | None:
+    """Return whose figures a credit line says they are."""
     found = roles.CREDIT.match(text[span.start : span.end])
     return found["credit"] if found else None
 
 
-def _with_source(article: Article, folded: str, source: Line | None) -> Article:
+def with_source(article: Article, folded: str, source: Line | None) -> Article:
     """Add publication, page and date of the source line, or the date of a dateline."""
     if source is None:
         return replace(article, published=_dateline(folded, article))

@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from publisher.errors import ThemeError
+from publisher.errors import LimitError, ThemeError
 from publisher.renderers.deck import house_scheme
 from publisher.renderers.deck.palette import Palette, choose
 from publisher.renderers.deck.slots import Box, Page
 
 SUFFIXES = (".pptx", ".potx", ".pptm", ".potm", ".ppsx")
-MAX_BYTES, MAX_UNPACKED = 50_000_000, 300_000_000
+MAX_BYTES, MAX_UNPACKED, MAX_PARTS = 50_000_000, 120_000_000, 5_000
+_BROKEN = (
+    LookupError, ValueError, TypeError, AttributeError, ArithmeticError, AssertionError, NotImplementedError,
+    RuntimeError, SyntaxError, OSError,
+)  # fmt: skip
+"""What python-pptx and lxml raise at one broken place or another; a SyntaxError is lxml's for XML."""
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.6, 0.42
 """The shares of a slide that the body area must have."""
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -59,7 +66,23 @@ def read(path: str | Path) -> House:
     """
     where = Path(path)
     data = _opened(where)
-    masters, width, height = _structure(data, where)
+    with opening(where.name):
+        return _read(data, where)
+
+
+@contextmanager
+def opening(name: str) -> Iterator[None]:
+    """Make whatever python-pptx raises on a broken template one clear error."""
+    from pptx.exc import PythonPptxError
+
+    try:
+        yield
+    except (*_BROKEN, PythonPptxError) as error:
+        raise ThemeError(f"{name} is no presentation that can be filled", hint="Save it again as .potx.") from error
+
+
+def _read(data: bytes, where: Path) -> House:
+    masters, width, height = _structure(data)
     bodies = list(_bodies(masters, width, height))
     if not bodies:
         raise ThemeError(f"{where}: no layout has a title and room under it", hint="Add one with a title and a body.")
@@ -83,16 +106,13 @@ def read(path: str | Path) -> House:
     )
 
 
-def _structure(data: bytes, where: Path) -> tuple[list[list[Any]], float, float]:
+def _structure(data: bytes) -> tuple[list[list[Any]], float, float]:
     """Return the layouts of each master, and the size of slides in inches."""
     from pptx import Presentation
 
-    try:
-        presentation = Presentation(io.BytesIO(data))
-        masters = [list(master.slide_layouts) for master in presentation.slide_masters]
-        return masters, (presentation.slide_width or 0) / _INCH, (presentation.slide_height or 0) / _INCH
-    except Exception as error:  # python-pptx raises whatever a broken file makes it
-        raise ThemeError(f"{where} is no presentation that can be opened", hint="Save it again as .potx.") from error
+    presentation = Presentation(io.BytesIO(data))
+    masters = [list(master.slide_layouts) for master in presentation.slide_masters]
+    return masters, (presentation.slide_width or 0) / _INCH, (presentation.slide_height or 0) / _INCH
 
 
 def _page(first: Any, other: Any, area: Box, size: tuple[float, float], *, is_busy: bool) -> Page:
@@ -151,10 +171,12 @@ def _opened(path: Path) -> bytes:
         raise ThemeError(f"{path} is larger than {MAX_BYTES // 1_000_000} MB", hint="Take the pictures out.")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
-                raise ThemeError(f"{path} unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
-            parts = {entry.filename: package.read(entry) for entry in package.infolist() if not entry.is_dir()}
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+            entries = package.infolist()
+            # zipfile reads no more of a part than its header says, so the sum of the headers is a limit.
+            if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
+                raise LimitError(f"{path} unpacks to more than {MAX_UNPACKED // 1_000_000} MB or {MAX_PARTS} parts")
+            parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
+    except (zipfile.BadZipFile, zlib.error, EOFError, *_BROKEN) as error:
         raise ThemeError(f"{path} is no presentation", hint="Save it again as .potx.") from error
     types = parts.get("[Content_Types].xml", b"")
     for other in _OTHERS:

@@ -59,13 +59,15 @@ def _add_logo(theme: Theme, homes: Mapping[Layout, Any]) -> None:
 
 
 def _in_house(deck: Deck, words: DeckWords, theme: Theme, house: House, embedded: Content | None) -> bytes:
+    from publisher.renderers.deck.house import opening
     from publisher.renderers.deck.house_write import HouseWriter, emptied
 
-    presentation, homes = emptied(house)
-    writer = HouseWriter(presentation, words, _tags(deck), house)
-    for number, slide in enumerate(deck.slides):
-        writer.add(slide, homes[0] if number == 0 else homes[1])
-    return _finished(writer, deck, theme, house, embedded)
+    with opening(house.name):
+        presentation, homes = emptied(house)
+        writer = HouseWriter(presentation, words, _tags(deck), house)
+        for number, slide in enumerate(deck.slides):
+            writer.add(slide, homes[0] if number == 0 else homes[1])
+        return _finished(writer, deck, theme, house, embedded)
 
 
 def _finished(writer: Writer, deck: Deck, theme: Theme, house: House | None, embedded: Content | None) -> bytes:

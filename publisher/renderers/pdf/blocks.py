@@ -95,7 +95,7 @@ def _balanced(runs: Sequence[tuple[str, Style]], measure: float, lines: Lines) -
     for _ in range(4):
         middle = (low + high) / 2
         tried = set_lines(runs, middle)
-        if len(tried) <= len(lines) and all(width_of(line, runs[0][1]) <= middle + 0.1 for line in tried):
+        if len(tried) <= len(lines) and all(width_of(line, runs[0][1].size) <= middle + 0.1 for line in tried):
             lines, high = tried, middle
         else:
             low = middle
@@ -149,7 +149,7 @@ def set_line(runs: Sequence[tuple[str, Style]], node: Node | None = None, *, gap
         if not words:
             continue
         (spells, *_) = set_lines([(words, style)], 1e6)
-        width = width_of(spells, style)
+        width = width_of(spells, style.size)
         if gap and words[-1:] != " " and i + 1 < len(runs) and not _is_one_word(words, runs[i + 1][0]):
             # What stands apart is read apart.
             spells = (*spells, replace(spells[-1], x=width, text=" "))
@@ -163,10 +163,10 @@ def _is_one_word(left: str, right: str) -> bool:
     return any(a.isdigit() and b >= "\u2e80" for a, b in ((left[-1], right[:1]), (right[:1], left[-1])))
 
 
-def width_of(spells: tuple[Spell, ...], style: Style) -> float:
+def width_of(spells: tuple[Spell, ...], size: float) -> float:
     """Return how far a line reaches, in points."""
     last = spells[-1]
-    return last.x + (last.face.width(last.text) + last.tracking * (len(last.text) - 1)) * style.size
+    return last.x + (last.face.width(last.text) + last.tracking * (len(last.text) - 1)) * size
 
 
 def right_aligned(block: tuple[Block, float], measure: float) -> Block:
@@ -191,7 +191,7 @@ def _ellipsis(spells: tuple[Spell, ...], style: Style, measure: float) -> tuple[
     """Return the line with an ellipsis at its end, cut so that it fits; English is cut between words."""
     room = measure - style.face.width("…") * style.size
     kept = list(spells)
-    while kept and (width_of(tuple(kept), style) > room or kept[-1].text == " "):
+    while kept and (width_of(tuple(kept), style.size) > room or kept[-1].text == " "):
         kept.pop()
     if style.language == "en" and len(kept) < len(spells):
         while kept and kept[-1].text != " ":
@@ -199,4 +199,4 @@ def _ellipsis(spells: tuple[Spell, ...], style: Style, measure: float) -> tuple[
     while len(kept) > 1 and (kept[-1].text[-1:] in " ,，、" or kept[-1].text[-1:].isdigit()):
         kept.pop()  # never after a number: without its magnitude it would be another one
     kept = kept or list(spells[:1])
-    return (*kept, Spell(width_of(tuple(kept), style), "…", style.face, style.color))
+    return (*kept, Spell(width_of(tuple(kept), style.size), "…", style.face, style.color))

@@ -256,5 +256,7 @@ def _stacked_number(desk: Desk, parts: tuple[str, str, str], width: float, node:
         line, needed = set_line([(number, large), (beside_it, small)], node, gap=3.0)
         if needed <= width:
             break
+    else:
+        return 0.0, set_block([(" ".join(filter(None, parts)), words)], width, node)  # a number in many words
     under = [set_block([(after, words)], width, node)] if after and not beside_it else []
     return over.height, stack([over, Block(height, line.at(0.0, height * 0.15)), *under])

@@ -177,7 +177,7 @@ def test_a_potx_is_a_template_too(seed: Content, tmp_path: Path) -> None:
 REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "tiny body areas": (lambda folder: saved(folder / "t.pptx", tiny), "the largest body area is 6.0"),
     "no presentation": (lambda folder: _file(folder / "t.pptx", b"no zip"), "is no presentation"),
-    "a broken package": (lambda folder: _broken(folder / "t.pptx"), "no presentation that can be opened"),
+    "a broken package": (lambda folder: _broken(folder / "t.pptx"), "no presentation that can be filled"),
     "another kind of file": (lambda folder: _file(folder / "t.docx", b""), "not a PowerPoint template"),
     "a file that is not there": (lambda folder: folder / "none.potx", "cannot read"),
 }

@@ -19,7 +19,8 @@ from publisher.lang import Speaker
 from publisher.model import Article, Content, Milestone, Segment, Status
 from publisher.readers.text import TextReader
 from publisher.renderers.pdf import PdfRenderer
-from publisher.renderers.pdf.blocks import set_block
+from publisher.renderers.pdf.blocks import set_block, width_of
+from publisher.renderers.pdf.frame import frame
 from publisher.renderers.pdf.pages import plan
 from publisher.renderers.pdf.setting import Voice
 from publisher.renderers.pdf.shapes import Layout, Words
@@ -196,6 +197,28 @@ def test_short_texts_are_not_torn_open(measure: float) -> None:
 
     assert len(lines) > 2
     assert max(white) < 0.8 * style.size
+
+
+def test_numbers_in_many_words_stay_in_their_cells() -> None:
+    """No line of the first page runs into the one beside it, or into the margin."""
+    content = content_of(
+        "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than three hundred million "
+        "certificates. It protects ninety-two billion web sites. It had twelve million subscribers and "
+        "nine hundred million visitors in 2024. Its income rose by 12% to $34 million.\n"
+    )
+    lines: list[tuple[float, float, float]] = []
+    for shape in plan(content, PLAIN, "A4").layout.pages[0]:
+        if isinstance(shape, Words):
+            words = tuple(spell for spell in shape.spells if spell.text != " ")
+            lines.append((shape.x, shape.x + width_of(words, shape.size), shape.y))
+
+    assert len(lines) > 12
+    assert max(end for _, end, _ in lines) <= frame(PLAIN, "A4").left + frame(PLAIN, "A4").measure + 1
+    assert not [
+        (one, other)
+        for one, other in itertools.combinations(sorted(lines), 2)
+        if abs(one[2] - other[2]) < 6.0 and other[0] < one[1]
+    ]
 
 
 def test_an_english_article_leads_on_the_left() -> None:

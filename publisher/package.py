@@ -60,7 +60,11 @@ class Package:
         """Return a part as XML; entities are not resolved. Raises `SourceError` when it is not well formed."""
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         try:
-            return etree.fromstring(self.read(name), parser)
+            root = etree.fromstring(self.read(name), parser)
+            if root.getroottree().docinfo.internalDTD is not None:
+                # The Open Packaging Conventions (ECMA-376, part 2, 8.1.4) forbid it; entities would need it.
+                raise ValueError("a document type is declared")
+            return root
         except (etree.XMLSyntaxError, ValueError) as error:
             raise SourceError(f"{self.where}: the part {name} is not valid XML", hint="Save the file again.") from error
 
