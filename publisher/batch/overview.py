@@ -15,7 +15,7 @@ _PAGE, _SUMS, _DUE = "index.html", "index.sha256", "index.due"
 
 
 def note(out: Path) -> None:
-    """Note that articles are about to change: the page is due, even when this build is stopped before it comes to it."""
+    """Note that articles are about to change: the page is due, even when this build is stopped before it."""
     Artifact(data=b"", suffix="").save(out / FOLDER / _DUE)
 
 
