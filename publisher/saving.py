@@ -7,7 +7,7 @@ moment ours can be told from what somebody edited.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from publisher import digest, proof
@@ -26,6 +26,7 @@ def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, forc
     if not force:
         _refuse_edited(changed, content)
     sums = {path.parent: file.data.decode() for path, file in files.items() if path.name == proof.SUMS}
+    _disown(changed, sums.keys())
     for folder, text in sums.items():
         if any(path.parent == folder for path in changed):
             _open(folder, text)
@@ -35,6 +36,15 @@ def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, forc
     for folder in sums:
         (folder / PENDING).unlink(missing_ok=True)
     return tuple(changed)
+
+
+def _disown(files: Mapping[Path, Artifact], whole: Collection[Path]) -> None:
+    """Take the checksums away from folders that are not written as a whole, but get another file than they list."""
+    for folder in {path.parent for path in files} - set(whole):
+        own = {path.name: digest.sha256(file.data) for path, file in files.items() if path.parent == folder}
+        listed = proof.checksums(folder)
+        if listed.keys() & own.keys():
+            _open(folder, "".join(f"{known}  {name}\n" for name, known in (listed | own).items()))
 
 
 def _refuse_edited(files: Mapping[Path, Artifact], content: Callable[[], Content]) -> None:
