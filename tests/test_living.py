@@ -148,7 +148,7 @@ def test_the_checksums_of_a_build_hold(built: Path, needs_program: Any) -> None:
 
 
 def test_no_checksums_stand_beside_a_file_that_they_do_not_list(built: Path) -> None:
-    """A deck made anew, alone, takes those of its build away; the files are still known as ours, and a build lists all."""
+    """A deck made anew, alone, takes those of its build away; its files are still ours, and a build lists them all."""
     run("publisher deck sea.txt --mark Draft -o build/sea/deck.pptx", built.parents[1])
     assert not (built / "SHA256SUMS").exists()
 
