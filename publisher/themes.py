@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from publisher import codec, contrast, picture, templates
@@ -12,6 +13,9 @@ from publisher.errors import ThemeError
 from publisher.model import Theme
 
 _HERE = Path(__file__).parent
+_COLOR = re.compile("#[0-9A-Fa-f]{6}")
+_LARGEST = 2_000
+"""The largest size in a theme, whatever it measures."""
 MAX_LOGO = 1_000_000
 """The largest logo, in bytes."""
 
@@ -40,6 +44,7 @@ def load(name: str) -> Theme:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)
+    _demand_values(theme, path)
     if theme.brand.logo:
         theme = replace(theme, logo=_logo(folder / theme.brand.logo))
     if folder.parent != _shipped():  # ours are checked by our tests
@@ -81,6 +86,25 @@ def _check_contrast(theme: Theme, path: Path) -> None:
         if found < contrast.LEAST:
             message = f"{path}: color.{text} on color.{ground} has a contrast of {found:.1f}"
             raise ThemeError(message, hint=f"Text needs {contrast.LEAST}; choose a darker or a lighter one.")
+
+
+def _demand_values(theme: Theme, path: Path) -> None:
+    """Refuse colours that are none, and sizes that no page has."""
+    for token in fields(theme.color):
+        if not _COLOR.fullmatch(value := getattr(theme.color, token.name)):
+            raise ThemeError(f"{path}: color.{token.name}: {value!r} is no colour", hint='Write it as "#1a2b3c".')
+    for group in ("size", "space"):
+        for name, value in _numbers(getattr(theme, group), group):
+            if not 0 <= value <= _LARGEST:
+                raise ThemeError(f"{path}: {name}: {value} is out of range", hint=f"It is from 0 to {_LARGEST}.")
+
+
+def _numbers(value: object, at: str) -> Iterator[tuple[str, float]]:
+    if is_dataclass(value):
+        for token in fields(value):
+            yield from _numbers(getattr(value, token.name), f"{at}.{token.name}")
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield at, value
 
 
 def _refuse_unknown(data: Mapping[str, object], path: Path) -> None:

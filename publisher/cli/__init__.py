@@ -8,7 +8,7 @@ import sys
 
 import typer
 
-from publisher.cli import diff, inspect, make, numbers, themes, translate, verify
+from publisher.cli import diff, guard, inspect, make, numbers, themes, translate, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
@@ -20,6 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,  # an exception that is not ours is a bug: show it plainly
     rich_markup_mode=None,
 )
+app.callback()(guard.choose)
 app.command()(make.deck)
 app.command()(make.pdf)
 app.command()(make.build)

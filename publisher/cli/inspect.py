@@ -13,7 +13,7 @@ import typer
 
 import publisher
 from publisher import codec
-from publisher.cli import settings
+from publisher.cli import guard, settings
 from publisher.cli.make import SourceArgument
 from publisher.errors import ContentError
 from publisher.lang import Speaker
@@ -42,6 +42,7 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
+@guard.guarded
 def extract(
     source: SourceArgument,
     output: Annotated[
@@ -61,7 +62,7 @@ def extract(
     """
     defaults = settings.find(source)
     edited = _edited(output) if output and output.exists() else None
-    content = publisher.load(source, glossary=defaults.glossary, edited=edited, format=kind)
+    content = publisher.load(source, glossary=defaults.glossary, edited=edited, format=kind, limits=guard.limits())
     if output is None:
         typer.echo(_table(content) if format in (None, Format.TABLE) else _dumped(content, str(format)), nl=False)
         return

@@ -11,7 +11,7 @@ from typing import Annotated, Any
 import typer
 
 import publisher
-from publisher.cli import settings
+from publisher.cli import guard, settings
 from publisher.cli.saving import ForceOption, save
 from publisher.cli.settings import Settings
 from publisher.errors import BatchError, CheckError, OutputError, PublisherError, SourceError
@@ -73,6 +73,7 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
+@guard.guarded
 def deck(
     source: SourceArgument,
     kind: FromOption = None,
@@ -96,10 +97,11 @@ def deck(
     if strict and said.get("language", content.languages[0]) != content.languages[0]:
         _demand_review(content)
     options = said | _template(template, defaults) | {"embed": embed, "mark": mark}
-    artifact = publisher.render(content, "deck", theme=theme or defaults.theme, **options)
+    artifact = publisher.render(content, "deck", theme=theme or defaults.theme, limits=guard.limits(), **options)
     _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, force=force, quiet=quiet)
 
 
+@guard.guarded
 def pdf(
     source: SourceArgument,
     kind: FromOption = None,
@@ -117,10 +119,11 @@ def pdf(
     options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
     if strict and not content.languages[0].startswith(options["layout"]):
         _demand_review(content)
-    artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, **options)
+    artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, limits=guard.limits(), **options)
     _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, force=force, quiet=quiet)
 
 
+@guard.guarded
 def render(
     name: Annotated[str, typer.Argument(help="A renderer's name.", show_default=False)],
     source: SourceArgument,
@@ -133,7 +136,7 @@ def render(
     """Make a file with any renderer that is installed."""
     defaults = settings.find(source)
     content = _load(source, defaults, kind, quiet=quiet)
-    artifact = publisher.render(content, name, theme=theme or defaults.theme)
+    artifact = publisher.render(content, name, theme=theme or defaults.theme, limits=guard.limits())
     _finish(
         artifact, content, output or _place(source, f"{name}{artifact.suffix}"), strict=False, force=force, quiet=quiet
     )
@@ -169,6 +172,7 @@ def build(
         raise BatchError(f"{failed} of {len(chosen)} articles failed; the others are done")
 
 
+@guard.guarded
 def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, force: bool, quiet: bool) -> None:
     defaults = settings.find(source)
     content = _load(source, defaults, strict=strict, quiet=quiet)
@@ -176,12 +180,12 @@ def _build_one(source: Path, folder: Path, theme: str | None, *, strict: bool, f
         _demand_review(content)
     look = theme or defaults.theme
     options = {"layout": defaults.layout, "paper": defaults.paper}
-    house = _template(None, defaults)
+    house: dict[str, Any] = _template(None, defaults) | {"limits": guard.limits()}
     made: list[tuple[str, Artifact]] = [("deck.pptx", publisher.render(content, "deck", theme=look, **house))]
     if _is_translated(content):
         other = {"language": content.languages[1]} | house
         made.append((f"deck.{content.languages[1][:2]}.pptx", publisher.render(content, "deck", theme=look, **other)))
-    made.append(("brief.pdf", publisher.render(content, "pdf", theme=look, **options)))
+    made.append(("brief.pdf", publisher.render(content, "pdf", theme=look, limits=guard.limits(), **options)))
     made.append(("content.json", publisher.dump(content)))
     made += publisher.hand_out(content, dict(made), theme=look).items()
     # Nothing is written before everything is made and checked: a folder is never half new.
@@ -194,7 +198,7 @@ def _load(
     source: Path, defaults: Settings, kind: str | None = None, *, strict: bool = False, quiet: bool = False
 ) -> Content:
     """Return the content of a source; say which of its translations were refused or do not follow the glossary."""
-    content = publisher.load(source, glossary=defaults.glossary, format=kind)
+    content = publisher.load(source, glossary=defaults.glossary, format=kind, limits=guard.limits())
     found = [diagnostic for diagnostic in content.diagnostics if diagnostic.code in _OF_CONTENT]
     for diagnostic in () if quiet else found:
         _warn(diagnostic)
@@ -212,7 +216,7 @@ def _deck_options(content: Content, language: Lang | None) -> dict[str, Any]:
     return {}
 
 
-def _template(template: Path | None, defaults: Settings) -> dict[str, str]:
+def _template(template: Path | None, defaults: Settings) -> dict[str, Any]:
     chosen = str(template) if template else defaults.template
     return {"template": chosen} if chosen else {}
 

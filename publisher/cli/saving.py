@@ -10,7 +10,7 @@ import typer
 
 import publisher
 from publisher.errors import OutputError
-from publisher.model import Artifact, Content
+from publisher.model import Artifact, Content, writing
 
 ForceOption = Annotated[bool, typer.Option("--force", help="Write over files that somebody has edited.")]
 
@@ -26,7 +26,6 @@ def save(files: Mapping[Path, Artifact], content: Content, *, force: bool, quiet
         raise OutputError(
             "\n  ".join(told), hint="Nothing was written. --force writes over it; -o chooses another place."
         )
-    for path, file in files.items():
-        file.save(path)
-        if not quiet:
-            typer.echo(str(path))
+    writing.write({path: file.data for path, file in files.items()})
+    for path in () if quiet else files:
+        typer.echo(str(path))

@@ -37,6 +37,7 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
+from publisher.model.limits import Limits
 from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading, Rebuilt
 from publisher.model.text import Language, Origin, Provenance, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
@@ -59,6 +60,7 @@ __all__ = [
     "Finding",
     "Kind",
     "Language",
+    "Limits",
     "Line",
     "Locator",
     "Make",
