@@ -16,6 +16,9 @@ _HERE = Path(__file__).parent
 _COLOR = re.compile("#[0-9A-Fa-f]{6}")
 _LARGEST = 2_000
 """The largest size in a theme, whatever it measures."""
+_CODE = (".py", ".pyc", ".pyd", ".so", ".dll", ".exe", ".sh", ".bat", ".ps1", ".js")
+MAX_FILE = 2_000_000
+"""The largest file of a theme, in bytes."""
 MAX_LOGO = 1_000_000
 """The largest logo, in bytes."""
 
@@ -33,6 +36,8 @@ def load(name: str) -> Theme:
     """
     folder = Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
     path = folder / "theme.toml"
+    if folder.parent != _shipped():
+        _demand_data(folder)
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         texts = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("templates/*.j2"))}
@@ -46,11 +51,29 @@ def load(name: str) -> Theme:
     _refuse_unknown(data, path)
     _demand_values(theme, path)
     if theme.brand.logo:
-        theme = replace(theme, logo=_logo(folder / theme.brand.logo))
+        logo = folder / theme.brand.logo
+        if not logo.resolve().is_relative_to(folder.resolve()):
+            raise ThemeError(
+                f"{path}: brand.logo leads out of the theme's folder", hint="Copy the picture into the folder."
+            )
+        theme = replace(theme, logo=_logo(logo))
     if folder.parent != _shipped():  # ours are checked by our tests
         _check_contrast(theme, path)
         templates.check(theme, str(folder))
     return theme
+
+
+def _demand_data(folder: Path) -> None:
+    """Refuse a folder with program code in it, with files that lead out of it, or with too much."""
+    for file in sorted((folder, *folder.glob("*"), *folder.glob("templates/*"))):
+        if file.suffix.lower() in _CODE:
+            raise ThemeError(
+                f"{file}: a theme holds no program code", hint="themes/README.md lists the files of a theme."
+            )
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise ThemeError(f"{file}: it leads out of the theme's folder", hint="Copy the file into the folder.")
+        if file.is_file() and file.stat().st_size > MAX_FILE:
+            raise ThemeError(f"{file}: larger than {MAX_FILE // 1_000_000} MB", hint="A theme is words and numbers.")
 
 
 def _logo(path: Path) -> bytes:
