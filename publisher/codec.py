@@ -19,6 +19,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from publisher import fitting
 from publisher.errors import ContentError, PublisherError
 from publisher.model import Cards, Chart, Content, FactPhrase, Points, Timeline
 from publisher.model.text import clean
@@ -31,6 +32,14 @@ T = TypeVar("T")
 
 def validate(cls: type[T], data: object, error: type[PublisherError], where: str) -> T:
     """Return `data` as a `cls`, or raise `error` with the problems found."""
+    try:
+        return fitting.fit(cls, data)
+    except (fitting.MisfitError, RecursionError):
+        return _explained(cls, data, error, where)
+
+
+def _explained(cls: type[T], data: object, error: type[PublisherError], where: str) -> T:
+    """Return `data` as a `cls` where that takes conversion, or raise `error` with all that is wrong."""
     from pydantic import TypeAdapter, ValidationError
 
     adapter: TypeAdapter[T] = _content() if cls is Content else TypeAdapter(cls)  # type: ignore[assignment]

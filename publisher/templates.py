@@ -8,6 +8,7 @@ theme is loaded, for `import publisher` must stay light.
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 """Every theme has these files, with the same blocks in both languages."""
+_BLOCK = re.compile(r"\{%[-+]?\s*block\s+(?P<name>\w+)\s*[-+]?%\}(?P<text>.*?)\{%[-+]?\s*endblock\b[^%]*%\}", re.DOTALL)
 
 
 _NODES = frozenset(
@@ -28,8 +30,6 @@ _NODES = frozenset(
 )
 _FILTERS = frozenset("join select capitalize lower upper trim first last default".split())
 _WORDS_ONLY = f"It holds words, values, `if` and the filters {', '.join(sorted(_FILTERS))}; it computes nothing."
-    f"It holds words, values and `if`; of filters {', '.join(sorted(_FILTERS))}. It computes and calls nothing."
-)
 """Themes come from anybody. What calls nothing and computes nothing can neither reach out nor grow."""
 
 
@@ -39,24 +39,38 @@ class Words:
     def __init__(self, theme: Theme, family: str, language: Language) -> None:
         name = f"{family}.{language.split('-')[0]}.j2"
         self._where = f"theme '{theme.name}', templates/{name}"
-        self._template = _compile(theme.templates[name], self._where)
+        self._blocks = _cut(theme.templates[name])
 
     def say(self, block: str, **values: object) -> str:
         """Return a phrase, filled in. Raises `ThemeError` for an unknown block or a missing value."""
-        if block not in self._template.blocks:
+        if block not in self._blocks:
             raise ThemeError(f"{self._where}: no block '{block}'", hint=f"Add {{% block {block} %}}…{{% endblock %}}.")
+        text = self._blocks[block]
+        if "{" not in text:
+            return text
         from jinja2 import TemplateError
 
         try:
-            return _said(self._template, block, tuple(values.items()))
-        except TemplateError as error:
+            return _said(text, tuple(values.items()))
+        except (TemplateError, TypeError, ValueError) as error:
             raise ThemeError(f"{self._where}: block '{block}': {error}") from error
 
 
+@lru_cache(maxsize=64)
+def _cut(text: str) -> dict[str, str]:
+    """Return the blocks of a template by name. Most are plain words, and few of the others are ever said."""
+    return {found["name"]: found["text"].strip() for found in _BLOCK.finditer(text)}
+
+
 @lru_cache(maxsize=4096)
-def _said(template: Template, block: str, values: tuple[tuple[str, object], ...]) -> str:
+def _said(text: str, values: tuple[tuple[str, object], ...]) -> str:
     """Fill in a block. A text is fitted many times before it stands, so the same is asked again and again."""
-    return "".join(template.blocks[block](template.new_context(dict(values)))).strip()
+    return _compile(text).render(values).strip()
+
+
+@lru_cache(maxsize=256)
+def _compile(text: str) -> Template:
+    return _environment().from_string(text)
 
 
 def check(theme: Theme, where: str) -> None:
@@ -85,17 +99,10 @@ def _blocks(text: str, where: str) -> set[str]:
         kind = node.name if isinstance(node, nodes.Filter) else type(node).__name__
         if kind not in (_FILTERS if isinstance(node, nodes.Filter) else _NODES):
             raise ThemeError(f"{where}: line {node.lineno}: {kind}: a template may not do this", hint=_WORDS_ONLY)
-    return {block.name for block in tree.find_all(nodes.Block)}
-
-
-@lru_cache(maxsize=64)
-def _compile(text: str, where: str) -> Template:
-    from jinja2 import TemplateError
-
-    try:
-        return _environment().from_string(text)
-    except TemplateError as error:
-        raise ThemeError(f"{where}: {error}", hint="It is not a valid Jinja2 template.") from error
+    names = {block.name for block in tree.find_all(nodes.Block)}
+    if odd := sorted(names ^ _cut(text).keys()):
+        raise ThemeError(f"{where}: block '{odd[0]}' stands in another block or in a comment", hint="Put it apart.")
+    return names
 
 
 @lru_cache(maxsize=1)

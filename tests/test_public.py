@@ -54,7 +54,6 @@ def test_import_is_light() -> None:
         "jinja2",
         "typer",
         "lxml",
-        "babel",
         "cn2an",
         "uharfbuzz",
         "pyphen",

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from decimal import Decimal
-from functools import cache
 
 from publisher.lang.lazy import lazy
 from publisher.lang.phrase import Phrase, is_decade
@@ -35,6 +34,10 @@ _MOVES = lazy(
 _BASES = lazy(r"year|quarter|month|sequential|previous|earlier|since", re.IGNORECASE)
 _SYNONYMS = {"year": ("annual", "annually", "yearly"), "day": ("daily",), "month": ("monthly",)}
 _NUMBER = lazy(r"[\d][\d,.]*(?:\s*(?:to|-|–)\s*[\d][\d,.]*)?|\d")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
 _QUARTERS = ("first", "second", "third", "fourth")
 
 
@@ -90,7 +93,7 @@ def date(iso: str) -> str:
         return f"{_QUARTERS[int(rest[0][1]) - 1]} quarter of {year}"
     if rest[0].startswith("H"):
         return f"{_QUARTERS[int(rest[0][1]) - 1]} half of {year}"
-    month = _month_names()[int(rest[0])]
+    month = _MONTHS[int(rest[0]) - 1]
     return f"{int(rest[1])} {month} {year}" if len(rest) > 1 else f"{month} {year}"
 
 
@@ -185,17 +188,8 @@ def _number(value: Decimal | Range) -> tuple[str, str]:
 
 
 def _digits(value: Decimal) -> str:
-    from babel.numbers import format_decimal
-
-    return str(format_decimal(value, locale="en", decimal_quantization=False))
-
-
-@cache
-def _month_names() -> Mapping[int, str]:
-    # Babel is imported when English is first said: `import publisher` must stay light.
-    from babel.dates import get_month_names
-
-    return get_month_names("wide", locale="en")
+    digits = f"{value:,f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
 
 
 def _plural(noun: str, value: Decimal | Range) -> str:

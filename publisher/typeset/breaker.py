@@ -7,9 +7,10 @@ the cheapest chain of lines wins.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import NamedTuple
 
 from publisher.typeset.glue import Glue, glue_between
 from publisher.typeset.units import Kind, Unit
@@ -21,7 +22,9 @@ _LONE = 8000.0
 _SHORT = 200.0
 """A last line of less than two and a half em."""
 _LADDER = 120.0
-"""A hyphen under a hyphen; twice that for a third."""
+"""A hyphen under a hyphen."""
+_THIRD = 2000.0
+"""A third hyphen under two."""
 _TRAILING = (Kind.CLOSE, Kind.PAUSE, Kind.STOP)
 
 
@@ -29,8 +32,7 @@ Frame = tuple[float, float, bool]
 """Measure, first-line indent, and whether the lines are justified."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chosen:
+class Chosen(NamedTuple):
     """One line: units `start` to `end`, and how its white is fitted."""
 
     start: int
@@ -38,6 +40,8 @@ class Chosen:
     ratio: float
     """1 stretches each white by its whole stretch, -1 shrinks it by its whole shrink."""
     is_hyphenated: bool
+    tracking: float = 0.0
+    """White after each letter, in em."""
 
 
 @dataclass(slots=True)
@@ -50,8 +54,11 @@ class Paragraph:
     """Width of a hyphen."""
     glue: list[Glue] = field(init=False)
     widths: list[float] = field(init=False)
+    """Width of all before each unit; that of all stretch and all shrink before it."""
     stretches: list[float] = field(init=False)
     shrinks: list[float] = field(init=False)
+    opens: list[tuple[float, float, float]] = field(init=False)
+    """The same sums for a line that starts with a unit: without the white before it."""
 
     def __post_init__(self) -> None:
         pairs = zip(self.units, self.units[1:], strict=False)
@@ -59,6 +66,19 @@ class Paragraph:
         self.widths = [0.0, *accumulate(g.natural + u.width for g, u in zip(self.glue, self.units, strict=True))]
         self.stretches = [0.0, *accumulate(g.stretch for g in self.glue)]
         self.shrinks = [0.0, *accumulate(g.shrink for g in self.glue)]
+        self.opens = [
+            (width + glue.natural + unit.before, stretch + glue.stretch, shrink + glue.shrink)
+            for unit, glue, width, stretch, shrink in zip(
+                self.units, self.glue, self.widths, self.stretches, self.shrinks, strict=False
+            )
+        ]
+
+    def close(self, end: int) -> tuple[int, bool, float]:
+        """Return where the text of a line that ends before a unit ends, whether with a hyphen, and its right edge."""
+        is_last = end == len(self.units)
+        last = end - 1 if not is_last and self.units[end - 1].kind is Kind.SPACE else end
+        is_hyphenated = not is_last and self.units[end].soft
+        return last, is_hyphenated, self.widths[last] - self.units[last - 1].trim + self.hyphen * is_hyphenated
 
 
 def choose(paragraph: Paragraph, measure: float, indent: float, *, is_justified: bool) -> list[Chosen] | None:
@@ -90,44 +110,34 @@ def _best_line(
     frame: Frame,
 ) -> tuple[float, int, Chosen | None] | None:
     """Return cost, ladder of hyphens and line of the best way to end a line before unit `end`."""
-    measure, _, is_justified = frame
-    units, is_last = paragraph.units, end == len(paragraph.units)
-    is_hyphenated = not is_last and units[end].soft
-    last = end - 1 if not is_last and units[end - 1].kind is Kind.SPACE else end
-    penalty = 0.0 if is_last else paragraph.costs[end] or 0.0
-    found = None
-    for start, slack, stretch, shrink in _candidates(paragraph, starts, last, is_hyphenated, frame):
-        if not is_last and found is not None and slack > measure * 0.5:
-            break  # far too short, as all that follow are, and a line that is not has been found
-        ratio, bad = _fit(slack, stretch if is_justified else measure * 0.15, shrink)
+    measure, indent, is_justified = frame
+    opens, stretch, is_last = paragraph.opens, measure * 0.15, end == len(paragraph.units)
+    last, is_hyphenated, edge = paragraph.close(end)
+    stretches, shrinks = paragraph.stretches[last], paragraph.shrinks[last]
+    ends_in_hyphen = is_hyphenated or paragraph.units[last - 1].text[-1] in "-‐"
+    fixed = _LINE + (0.0 if is_last else paragraph.costs[end] or 0.0)
+    found: tuple[float, int, int, float] | None = None
+    # Prefix sums never fall by more than a squeezed mark, so that the search may start near the measure.
+    for start in starts[bisect_left(starts, edge - measure - 3.0, key=paragraph.widths.__getitem__) :]:
+        left, stretched, shrunk = opens[start]
+        slack = measure - edge + left - (0.0 if start else indent)
+        if slack < shrunk - shrinks - _NOISE:
+            continue
+        before, ladder, _ = best[start]
+        if found is not None:
+            if slack > measure * 0.5 and not is_last:
+                break  # far too short, as all that follow are, and a line that is not has been found
+            if before + fixed >= found[0]:
+                continue  # even if it needed no fitting
+        ratio, bad = _fit(slack, stretches - stretched if is_justified else stretch, shrinks - shrunk)
         if is_last:
             ratio = min(0.0, ratio)
-            bad = _last_line(units[start:last], measure - slack, ratio, is_first=not start)
-        before, ladder, _ = best[start]
-        ladder = ladder + 1 if is_hyphenated else 0
-        cost = before + _LINE + bad + penalty + (_LADDER * (ladder - 1) if ladder > 1 else 0.0)
+            bad = _last_line(paragraph.units[start:last], measure - slack, ratio, is_first=not start)
+        ladder = ladder + 1 if ends_in_hyphen else 0
+        cost = before + fixed + bad + (0.0 if ladder < 2 else _LADDER if ladder == 2 else _THIRD)
         if found is None or cost < found[0]:
-            fitted = ratio if is_justified or ratio < 0 else 0.0
-            found = (cost, ladder, start, fitted)
+            found = (cost, ladder, start, ratio if is_justified or ratio < 0 else 0.0)
     return found and (found[0], found[1], Chosen(found[2], last, found[3], is_hyphenated))
-
-
-def _candidates(
-    paragraph: Paragraph, starts: list[int], last: int, is_hyphenated: bool, frame: Frame
-) -> Iterator[tuple[int, float, float, float]]:
-    """Yield start, slack, stretch and shrink of each line that fits, the longest first."""
-    units, glue, widths = paragraph.units, paragraph.glue, paragraph.widths
-    measure, indent, _ = frame
-    stretches, shrinks = paragraph.stretches, paragraph.shrinks
-    edge = widths[last] - units[last - 1].after + (paragraph.hyphen if is_hyphenated else 0.0)
-    # Prefix sums never fall by more than a squeezed mark, so that the search may start near the measure.
-    first = bisect_left(starts, edge - measure - 3.0, key=lambda start: widths[start])
-    for start in starts[first:]:
-        before = glue[start]
-        slack = measure - (0.0 if start else indent) - (edge - widths[start] - before.natural - units[start].before)
-        shrink = shrinks[last] - shrinks[start] - before.shrink
-        if slack >= -shrink - 1e-9:
-            yield start, slack, stretches[last] - stretches[start] - before.stretch, shrink
 
 
 _NOISE = 1e-9

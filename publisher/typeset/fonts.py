@@ -238,6 +238,8 @@ def subset(face: Face, glyphs: Iterable[int]) -> tuple[bytes, dict[int, int]]:
     wanted.flags = flags.NO_HINTING | flags.NOTDEF_OUTLINE | flags.NO_LAYOUT_CLOSURE
     for tag in ("GSUB", "GPOS", "GDEF", "BASE", "VORG", "vhea", "vmtx", "DSIG", "name", "OS/2", "post", "cmap"):
         wanted.drop_table_tag_set.add(int.from_bytes(tag.encode(), "big"))
-    plan: Any = hb.SubsetPlan(face.face, wanted)
+    # Opened anew and closed at the end: the outlines are a large part of the file, and nobody else reads them.
+    whole = hb.Face(hb.Blob.from_file_path(str(face.path)))
+    plan: Any = hb.SubsetPlan(whole, wanted)
     numbers = {int(old): int(new) for old, new in plan.old_to_new_glyph_mapping.items()}
     return bytes(plan.execute().blob.data), numbers

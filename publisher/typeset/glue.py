@@ -6,8 +6,9 @@ Han and Latin, and a line is fitted by spaces and marks first, by the gaps betwe
 
 from __future__ import annotations
 
+import itertools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.typeset.units import CLOSING, DOTS, PAUSES, STOPS, Kind, Unit
 
@@ -21,7 +22,8 @@ NUMBER = 60.0
 """Cost of ending a line between the parts of a date or a name's number."""
 
 _NO_START = CLOSING | PAUSES | STOPS | DOTS | frozenset(",.;:!?)]}%‰℃°′″¢％…⋯—⸺–～~+＋/／々ー-")
-_NO_END = frozenset("([{$￥¥£€＄#＃§¶+＋") | frozenset("‘“（〔［｛《〈「『【〖〘｟")
+_OPENS = frozenset("([{‘“（〔［｛《〈「『【〖〘｟")
+_NO_END = _OPENS | frozenset("$￥¥£€＄#＃§¶+＋")
 
 _MAGNITUDE = "[十百千万萬亿億兆]"
 _MEASURE = (
@@ -41,8 +43,7 @@ _DAY = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Glue:
+class Glue(NamedTuple):
     """White before a unit, in em: its natural width and how far it gives."""
 
     natural: float = 0.0
@@ -99,6 +100,9 @@ def _is_alphanumeric(character: str) -> bool:
 def break_costs(text: str, units: list[Unit]) -> list[float | None]:
     """Return what it costs to end a line before each unit; `NEVER` where none may end."""
     costs = [_break_cost(units[i - 1], units[i]) if i else NEVER for i in range(len(units))]
+    for place, (before, space) in enumerate(itertools.pairwise(units[:-1]), start=2):
+        if space.kind is Kind.SPACE and before.text[-1] in _OPENS:
+            costs[place] = NEVER
     at = {unit.start: i for i, unit in enumerate(units)}
     for found in _SPOKEN.finditer(text):
         number = found.start(2)

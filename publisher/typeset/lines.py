@@ -8,8 +8,9 @@ between Han and Latin), English is hyphenated. All measures are in em; multiply 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.model import Language
 from publisher.typeset.breaker import Chosen, Paragraph, choose
@@ -19,10 +20,11 @@ from publisher.typeset.units import Kind, TextRun, Unit, Widths, cut
 __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
 
 _BAD_END = 8000.0
+_TRACKING = 0.04
+"""Most white that a letter takes, in em: less than the eye sees."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Text of one run that stands at one place; a hyphen that ends a line is a piece of its own."""
 
     text: str
@@ -32,10 +34,11 @@ class Piece:
     """Index of the run it comes from."""
     is_hyphen: bool = False
     """Whether it is a hyphen that the text does not have."""
+    tracking: float = 0.0
+    """White after each of its letters, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a paragraph."""
 
     text: str
@@ -55,9 +58,19 @@ def break_lines(
 
 
 def break_runs(
-    runs: Iterable[TextRun], measure: float, *, language: Language, indent: float = 0.0, justify: bool = True
+    runs: Iterable[TextRun],
+    measure: float,
+    *,
+    language: Language,
+    indent: float = 0.0,
+    justify: bool = True,
+    loosest: float = math.inf,
 ) -> tuple[Line, ...]:
-    """Return the lines of a paragraph whose runs stand in several faces."""
+    """Return the lines of a paragraph whose runs stand in several faces.
+
+    Where the white of a line would be stretched by more than `loosest`, its letters give the rest; where that is
+    too much for them, the line is not justified.
+    """
     runs = tuple(run for run in runs if run.text)
     text = "".join(run.text for run in runs)
     units = _cut_to_fit(cut(runs, language), runs, measure)
@@ -71,6 +84,7 @@ def break_runs(
         paragraph = Paragraph(body, costs, runs[0].widths.width("-"))
         chosen = choose(paragraph, measure, indent, is_justified=justify)
         if chosen is not None:
+            chosen = [_spread(paragraph, line, loosest) for line in chosen]
             return tuple(_placed(text, paragraph, chosen, indent))
     return tuple(_placed(text, paragraph, [Chosen(0, len(body), 0.0, False)], indent))
 
@@ -96,8 +110,8 @@ def _cut_to_fit(units: list[Unit], runs: Sequence[TextRun], measure: float) -> l
             continue
         widths = runs[unit.run].widths
         for i, letter in enumerate(unit.text):
-            part = replace(unit, text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
-            fitting.append(part if i == 0 else replace(part, joined=True))
+            part = unit._replace(text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
+            fitting.append(part if i == 0 else part._replace(joined=True))
     return fitting
 
 
@@ -110,6 +124,16 @@ def _placed(text: str, paragraph: Paragraph, chosen: Sequence[Chosen], indent: f
         yield Line(text[start:end], tuple(pieces), width, line.ratio)
 
 
+def _spread(paragraph: Paragraph, line: Chosen, loosest: float) -> Chosen:
+    """Return the line with its white stretched by no more than `loosest`, the rest put between its letters."""
+    if line.ratio <= loosest:
+        return line
+    stretch = paragraph.stretches[line.end] - paragraph.stretches[line.start] - paragraph.glue[line.start].stretch
+    letters = sum(len(unit.text) for unit in paragraph.units[line.start : line.end]) - (not line.is_hyphenated)
+    tracking = (line.ratio - loosest) * stretch / max(1, letters)
+    return line._replace(ratio=loosest, tracking=tracking) if tracking <= _TRACKING else line._replace(ratio=0.0)
+
+
 def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
     x -= paragraph.units[line.start].before
@@ -117,9 +141,10 @@ def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], 
         unit, glue = paragraph.units[i], paragraph.glue[i]
         if i > line.start:
             x += glue.natural + line.ratio * (glue.stretch if line.ratio > 0 else glue.shrink)
-        pieces.append(Piece(" " if unit.kind is Kind.SPACE else unit.text, x + unit.ink, unit.run))
-        x += unit.width
+        text = " " if unit.kind is Kind.SPACE else unit.text
+        pieces.append(Piece(text, x + unit.ink, unit.run, tracking=line.tracking))
+        x += unit.width + line.tracking * len(unit.text)
     if line.is_hyphenated:
         pieces.append(Piece("-", x, paragraph.units[line.end - 1].run, is_hyphen=True))
-        x += paragraph.hyphen
-    return pieces, x - paragraph.units[line.end - 1].after
+        return pieces, x + paragraph.hyphen
+    return pieces, x - line.tracking - paragraph.units[line.end - 1].trim

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from publisher.model import Language
+from publisher.typeset.hyphens import positions
 
 
 class Widths(Protocol):
@@ -52,8 +53,7 @@ class Kind(Enum):
     SPACE = "space"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """One unit; all measures in em."""
 
     text: str
@@ -73,6 +73,11 @@ class Unit:
     """Whether a line may end before it, with a hyphen."""
     joined: bool = False
     """Whether it continues the word of the unit before it."""
+
+    @property
+    def trim(self) -> float:
+        """White that goes at the end of a line; a mark that stands in the middle of its em keeps its em there."""
+        return 0.0 if self.before else self.after
 
 
 CLOSING = frozenset("’”）〕］｝》〉」』】〗〙｠")
@@ -117,7 +122,7 @@ def is_chinese(language: Language) -> bool:
 
 
 def _join(unit: Unit) -> Unit:
-    return Unit(unit.text, unit.kind, unit.width, unit.run, unit.start, joined=True)
+    return unit._replace(joined=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +212,5 @@ def _syllables(chunk: str) -> tuple[str, ...]:
     if not found or not found[0][1:].islower():
         return (chunk,)
     word, start = found[0], found.start()
-    ends = [0, *(start + place for place in _hyphenator()(word)), len(chunk)]
+    ends = [0, *(start + place for place in positions(word)), len(chunk)]
     return tuple(chunk[a:b] for a, b in itertools.pairwise(ends))
-
-
-@lru_cache(maxsize=1)
-def _hyphenator() -> Callable[[str], list[int]]:
-    """Return the function that tells where hyphens may stand in an English word."""
-    from pyphen import Pyphen
-
-    positions: Callable[[str], list[int]] = Pyphen(lang="en_US", left=3, right=3).positions
-    return positions

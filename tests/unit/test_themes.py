@@ -37,6 +37,25 @@ def test_a_theme_that_is_hard_to_read_is_refused(tmp_path: Path) -> None:
         themes.load(str(tmp_path / "pale"))
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("{% block a %}x{% block b %}y{% endblock %}{% endblock %}", "block 'b' stands in another block"),
+        ("{# {% block old %}x{% endblock %} #}", "block 'old' stands in another block or in a comment"),
+        ("{% block a %}{{ open {% endblock %}", "line|expected|unexpected"),
+    ],
+)
+def test_a_template_is_a_list_of_blocks(tmp_path: Path, text: str, said: str) -> None:
+    """Blocks stand side by side, for each is a phrase of its own."""
+    shutil.copytree(ROOT / "themes" / "plain", tmp_path / "odd")
+    for name in ("deck.zh.j2", "deck.en.j2"):
+        file = tmp_path / "odd" / "templates" / name
+        file.write_text(f"{file.read_text('utf-8')}\n{text}\n", "utf-8")
+
+    with pytest.raises(ThemeError, match=said):
+        themes.load(str(tmp_path / "odd"))
+
+
 @pytest.mark.parametrize("theme", themes.available())
 @pytest.mark.parametrize("article", sorted(path.stem for path in ARTICLES.glob("*.txt")))
 def test_every_article_in_every_theme(theme: str, article: str) -> None:

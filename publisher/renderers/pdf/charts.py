@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from publisher.model import Metric, Range
-from publisher.renderers.pdf.setting import Desk, Voice, set_block, set_line
+from publisher.renderers.pdf.blocks import set_block, set_line
+from publisher.renderers.pdf.setting import Desk, Voice
 from publisher.renderers.pdf.shapes import Block, Box, Node, Rule, Shape, space, stack
 
 _ROW = 31.0
@@ -42,17 +43,18 @@ def chart(desk: Desk, metrics: tuple[Metric, ...], root: Node) -> Block | None:
 def _name(desk: Desk, metric: Metric, metrics: tuple[Metric, ...], width: float, root: Node) -> Block:
     """Return what a bar stands for, in both languages: the subject where the label is the title, else the label."""
     color = desk.theme.color
-    names: dict[str, Voice] = {}
+    names: dict[str, tuple[Voice, str]] = {}
     for voice in desk.voices:
         if _share_label(metrics) and metric.subject is not None:
             segment, name = metric.subject.segment, voice.speaker.subject(metric.subject)
         else:
             segment, name = metric.label, voice.speaker.label(metric)
         if desk.says(voice, segment):
-            names.setdefault(name, voice)
+            ink = color.ink if voice is desk.first else color.muted
+            names.setdefault(name, (desk.voice_of(voice, segment), ink))
     blocks = []
-    for name, voice in names.items():
-        style = voice.role("label", color.ink if voice is desk.first else color.muted, leading=_LINE)
+    for name, (voice, ink) in names.items():
+        style = voice.role("body", ink, leading=_LINE)
         node = Node("P", root, voice.language)
         blocks.append(set_block([(name, style)], width, node, limit=1 if len(names) > 1 else 2))
     return stack(blocks)
@@ -76,9 +78,9 @@ def _title(desk: Desk, metrics: tuple[Metric, ...], root: Node) -> Block | None:
     runs = []
     for voice in desk.voices:
         if desk.says(voice, metrics[0].label):
-            style = voice.role("body", desk.theme.color.brand, voice.strong)
-            text = voice.speaker.text(metrics[0].label)
-            runs.append((voice.sentence(text), style))
+            by = desk.voice_of(voice, metrics[0].label)
+            style = by.role("body", desk.theme.color.brand, by.strong)
+            runs.append((by.sentence(by.speaker.text(metrics[0].label)), style))
     return set_line(runs, Node("P", root), gap=8.0)[0]
 
 

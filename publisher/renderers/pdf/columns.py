@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from publisher.model import Segment
+from publisher.renderers.pdf.blocks import lines_block, set_line, set_lines, set_title
 from publisher.renderers.pdf.charts import chart
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.frame import Column, single_columns
 from publisher.renderers.pdf.frame import columns as two_columns
-from publisher.renderers.pdf.setting import Desk, Style, Voice, lines_block, set_line, set_lines, set_title
+from publisher.renderers.pdf.setting import Desk, Style, Voice
 from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside, stack
 from publisher.renderers.pdf.text import Paragraph, chapters
 
 _Lines = tuple[tuple[Spell, ...], ...]
-_HANG = 22.0
+_HANG = 27.0
 """How far numbers hang left of the text."""
 
 
@@ -55,7 +56,7 @@ def _put_run(flow: Flow, desk: Desk, root: Node, voices: tuple[Voice, ...], *, w
         ]
         if chapter.title is not None:
             block = _heading(desk, chapter.title, voices, sides, section, is_beside=is_beside)
-            _put_heading(flow, desk, chapter.title, block, rows, beside_text=len(voices) == 1)
+            _put_heading(flow, desk, chapter.title, block, rows)
         for i, (paragraph, row) in enumerate(zip(chapter.paragraphs, rows, strict=True)):
             if i or chapter.title is None:
                 flow.skip(desk.frame.leading / 2)
@@ -113,7 +114,7 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
     """Return the runs of a segment: figures bold, a missing translation muted and marked."""
     body = _body(desk, voice)
     if not voice.speaker.has(segment):
-        muted = replace(body, color=desk.theme.color.muted, face=desk.first.face("regular"))
+        muted = replace(body, color=desk.theme.color.muted, face=desk.own.face("regular"))
         runs = [(f"[{voice.say('not_translated')}] ", replace(body, color=desk.theme.color.accent))] if mark else []
         return [*runs, (voice.speaker.text(segment), muted)]
     bold = voice.role("body", desk.theme.color.brand, "bold")
@@ -123,9 +124,7 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
     return [*sign, *((run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment))]
 
 
-def _put_heading(
-    flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]], *, beside_text: bool
-) -> None:
+def _put_heading(flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]]) -> None:
     """Set the heading, with at least three lines of its first paragraph under it."""
     leading = desk.frame.leading
     lines = max((len(cell.lines) for cell in rows[0]), default=0) if rows else 0
@@ -134,11 +133,7 @@ def _put_heading(
     flow.skip(leading)
     flow.to_grid()
     flow.mark(desk.first.speaker.text(title), level=1)
-    top = flow.y
     flow.put(block)
-    if beside_text:
-        # The heading stands beside the text, in the narrow column.
-        flow.y = top + leading
 
 
 def _heading(
@@ -156,21 +151,16 @@ def _heading(
     for i, voice in enumerate(voices):
         if i and not voice.speaker.has(title):
             continue
-        column = sides[i] if is_beside or len(voices) == 1 else sides[1]
-        style = voice.role("heading", color.brand, voice.strong, size.leading)
-        node = Node("H2", section, voice.language)
-        cells.append((column.x - left, set_title([(voice.speaker.text(title), style)], column.width, node)))
-    titles = beside(cells) if is_beside or len(voices) == 1 else _under(cells)
+        column = sides[i] if is_beside else sides[1]
+        by = desk.voice_of(voice, title)
+        style = by.role("heading", color.brand, by.strong, size.leading)
+        node = Node("H2", section, by.language)
+        cells.append((column.x - left, set_title([(by.speaker.text(title), style)], column.width, node)))
+    titles = beside(cells if is_beside else [(cells[0][0], stack([block for _, block in cells]))])
     rule = Rule(0.0, 0.0, desk.frame.measure, 0.0, 0.8, color.brand)
     step = size.leading / 2
     height = math.ceil((7.5 + titles.height + 2) / step - 0.01) * step
     return Block(height, (rule, *titles.at(0.0, 7.5)))
-
-
-def _under(cells: Sequence[tuple[float, Block]]) -> Block:
-    """Return headings one under the other, in the column of the text."""
-    blocks = stack([block for _, block in cells])
-    return Block(blocks.height, blocks.at(cells[0][0], 0.0))
 
 
 def _put_row(flow: Flow, desk: Desk, paragraph: Paragraph, row: tuple[Cell, ...], *, has_number: bool) -> None:

@@ -8,19 +8,21 @@ from dataclasses import replace
 from publisher import picture
 from publisher.lang.phrase import Phrase
 from publisher.model import Metric
-from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line, set_title
+from publisher.renderers.pdf.blocks import right_aligned, set_block, set_line, set_title
+from publisher.renderers.pdf.setting import Desk, Voice
 from publisher.renderers.pdf.shapes import Block, Box, Node, Picture, Rule, Shape, beside, mix, space, stack
 
 MOST_FIGURES = 8
 _COLUMNS = 4
-_GAP = 14.0
+_GAP = 12.0
 _STRIP = 12.0
 _MASTHEAD = 41.0
 """Baseline of the line that stands over the title."""
 _MOST_LINES = 4
 """Lines of a label; the table has it in full."""
-_LEAST_BLOCK = 190.0
-_TITLE_TOP = 64.0
+_LEAST_BLOCK = 180.0
+_UNDER_TITLE = 20.0
+_TITLE_TOP = 58.0
 _LOGO = 18.0
 """Height of a logo in the masthead."""
 
@@ -29,8 +31,8 @@ def title_block(desk: Desk, root: Node, extra: float = 0.0) -> Block:
     """Return the dark block with the title in both languages, `extra` points higher than it needs to be."""
     frame, color = desk.frame, desk.theme.color
     titles = stack(_titles(desk, root))
-    height = max(_LEAST_BLOCK, _TITLE_TOP + titles.height + 26.0) + extra
-    top = _TITLE_TOP + (height - _TITLE_TOP - 26.0 - titles.height) * 0.4
+    height = max(_LEAST_BLOCK, _TITLE_TOP + titles.height + _UNDER_TITLE) + extra
+    top = _TITLE_TOP + (height - _TITLE_TOP - _UNDER_TITLE - titles.height) * 0.4
     shapes: list[Shape] = [
         Box(0.0, 0.0, frame.width, height, color.brand),
         Box(0.0, 0.0, _STRIP, height, color.accent),
@@ -78,14 +80,14 @@ def figures(desk: Desk, chosen: tuple[Metric, ...], root: Node, extra: float = 0
     for start in range(0, len(chosen), per_row):
         cells = [_figure(desk, metric, width, root) for metric in chosen[start : start + per_row]]
         if start:
-            rows.append(Block(22.0, (Rule(0.0, 10.0, frame.measure, 0.0, 0.5, color.hairline),)))
+            rows.append(Block(18.0, (Rule(0.0, 8.0, frame.measure, 0.0, 0.5, color.hairline),)))
         # The large numbers of a row stand on one line, whatever stands over some of them.
         lift = max(over for over, _ in cells)
         rows.append(
             beside(((width + _GAP) * i, stack([space(lift - over), cell])) for i, (over, cell) in enumerate(cells))
         )
     content = stack(rows)
-    padding = 14.0 + extra / 2
+    padding = 11.0 + extra / 2
     height = content.height + 2 * padding
     band = Box(0.0, 0.0, frame.width, height, color.surface)
     return Block(height, (band, *content.at(frame.left, padding)))
@@ -97,7 +99,7 @@ def block_title(desk: Desk, phrase: str, root: Node) -> Block:
     runs = []
     for voice in desk.voices:
         runs.append((voice.say(phrase), voice.role("heading", color, voice.strong)))
-    return set_line(runs, node, gap=8.0)[0]
+    return set_line(runs, node, gap=18.0)[0]
 
 
 def _per_row(count: int) -> int:
@@ -134,7 +136,7 @@ def _titles(desk: Desk, root: Node) -> list[Block]:
     theme, measure = desk.theme, desk.frame.measure * 0.94
     white, pale = theme.color.paper, mix(theme.color.paper, theme.color.brand, 0.9)
     title = desk.content.source.title
-    first = desk.first
+    first = desk.voice_of(desk.first, title)
     head, *rest = clauses(desk, first)
     node = Node("H1", root, first.language)
     blocks = []
@@ -164,22 +166,24 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
     item = Node("Sect", root)
     over, number = _number(desk, metric, width, item)
     if desk.is_alone:
-        label = _label(desk, first, metric, width, Node("P", item, first.language))
+        label = _label(desk, first, metric, width, item)
         return over, stack([number, space(3.0), *label, space(2.0), _as_of(desk, metric, width, item)])
-    said = second.role("label", color.accent, second.strong)
+    said = second.strong_label(color.accent)
     amount, whole = second.speaker.amount(metric), second.speaker.quantity(metric).text
     noun = whole.removeprefix(amount) if whole.startswith(amount) else ""
-    runs = [(whole.removesuffix(noun), said), (noun, second.role("label", color.accent))]
+    runs = [(whole.removesuffix(noun), said), (noun, replace(said, face=second.face("regular")))]
     quantity = set_block(runs, width, Node("P", item, second.language))
     parts = [number, space(3.0), quantity, space(1.0)]
     for voice in desk.voices:
         if voice is first or voice.speaker.has(metric.label):
-            parts += _label(desk, voice, metric, width, Node("P", item, voice.language))
+            parts += _label(desk, voice, metric, width, item)
     return over, stack([*parts, space(2.0), _as_of(desk, metric, width, item)])
 
 
-def _label(desk: Desk, voice: Voice, metric: Metric, width: float, node: Node) -> list[Block]:
+def _label(desk: Desk, voice: Voice, metric: Metric, width: float, item: Node) -> list[Block]:
     """Return what is measured: with its subject, or in English under it where one line is too short for both."""
+    voice = desk.voice_of(voice, metric.label)
+    node = Node("P", item, voice.language)
     style = voice.role("label", desk.theme.color.ink)
     whole = voice.speaker.label(metric)
     _, needed = set_line([(whole, style)], node)
@@ -190,10 +194,10 @@ def _label(desk: Desk, voice: Voice, metric: Metric, width: float, node: Node) -
         or metric.subject.segment.source in metric.label.source
     ):
         return [set_block([(whole, style)], width, node, limit=_MOST_LINES)]
-    strong = voice.role("label", desk.theme.color.ink, voice.strong)
+    strong = voice.role("note", desk.theme.color.ink, voice.strong)
     label = voice.speaker.text(metric.label)
     return [
-        set_block([(voice.speaker.subject(metric.subject), strong)], width, node, limit=1),
+        set_block([(voice.speaker.subject(metric.subject), strong)], width, Node("P", item, voice.language), limit=1),
         set_block([(f"{label[:1].upper()}{label[1:]}", style)], width, node, limit=_MOST_LINES - 1),
     ]
 
@@ -245,12 +249,14 @@ def _stacked_number(desk: Desk, parts: tuple[str, str, str], width: float, node:
     before, number, after = parts
     height = size.number * 1.06
     words = voice.role("body", color.brand, "bold", size.body * 1.3)
-    over = set_block([(before, words)], width, node) if before else Block(0.0)
+    over = set_block([(before if voice.is_chinese else f"{before} ", words)], width, node) if before else Block(0.0)
     small = voice.role("body", color.brand, "bold", height)
     for scale, beside_it in ((1.0, after), (0.72, after), (1.0, ""), (0.72, ""), (0.5, ""), (0.35, "")):
         large = voice.style(size.number * scale, height, color.brand, "semibold")
         line, needed = set_line([(number, large), (beside_it, small)], node, gap=3.0)
         if needed <= width:
             break
+    else:
+        return 0.0, set_block([(" ".join(filter(None, parts)), words)], width, node)  # a number in many words
     under = [set_block([(after, words)], width, node)] if after and not beside_it else []
     return over.height, stack([over, Block(height, line.at(0.0, height * 0.15)), *under])

@@ -19,7 +19,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFString,
 )
 
-from publisher.renderers.pdf.objects import Stream
+from publisher.renderers.pdf.objects import Raw, Stream
 from publisher.renderers.pdf.shapes import Layout, Words
 from publisher.typeset.fonts import Face, subset
 
@@ -125,11 +125,10 @@ def _descriptor(document: PDFDocument, font: EmbeddedFont) -> PDFDictionary:
     )
 
 
-def _widths(font: EmbeddedFont) -> PDFArray:
-    widths: list[object] = []
-    for old, new in sorted(font.numbers.items(), key=lambda pair: pair[1]):
-        widths += [new, PDFArray([round(font.face.advance(old) * 1000, 3)])]
-    return PDFArray(widths)
+def _widths(font: EmbeddedFont) -> Raw:
+    """Return the widths of all glyphs, whose new numbers leave no gap."""
+    old = sorted(font.numbers, key=lambda glyph: font.numbers[glyph])
+    return Raw(f"[ 0 [ {' '.join(f'{round(font.face.advance(glyph) * 1000, 3):g}' for glyph in old)} ] ]")
 
 
 def _to_unicode(font: EmbeddedFont) -> Stream:

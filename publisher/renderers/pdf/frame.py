@@ -65,7 +65,7 @@ def columns(frame: Frame, size: float, share: float, *, is_first_chinese: bool) 
     The Chinese column is a whole number of em, so that plain lines need no stretching.
     """
     free = frame.measure - frame.gutter
-    chinese = round(free * min(0.5, max(0.4, share)) / size) * size
+    chinese = round(free * min(0.5, max(0.41, share)) / size) * size
     first = chinese if is_first_chinese else free - chinese
     return Column(frame.left, first), Column(frame.left + first + frame.gutter, free - first)
 

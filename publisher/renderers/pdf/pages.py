@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.model import Content, Diagnostic, Theme
 from publisher.renderers.pdf import text
+from publisher.renderers.pdf.blocks import forget, right_aligned, set_block, set_line
 from publisher.renderers.pdf.columns import facing, put_text
 from publisher.renderers.pdf.cover import MOST_FIGURES, clauses, figures, named, source_line, title_block
 from publisher.renderers.pdf.flow import Flow
-from publisher.renderers.pdf.frame import Arrangement, Paper, frame
-from publisher.renderers.pdf.setting import Desk, Voice, right_aligned, set_block, set_line
+from publisher.renderers.pdf.frame import Arrangement, Column, Paper, frame
+from publisher.renderers.pdf.setting import Desk, Voice
 from publisher.renderers.pdf.shapes import Bookmark, Layout, Node, Shape, stack
 from publisher.renderers.pdf.tables import put_sources, put_tables
 from publisher.renderers.pdf.timeline import timeline
@@ -19,7 +21,7 @@ from publisher.renderers.pdf.timeline import timeline
 _WORTH_STARTING = 9
 """The text starts on the first page when this many of its lines have room there."""
 
-_BESIDE_BANDS = 30.0
+_BESIDE_BANDS = 26.0
 """White over and under the timeline on the cover, at least."""
 
 _MOST_SPREAD = 110.0
@@ -46,8 +48,9 @@ def plan(content: Content, theme: Theme, paper: Paper, layout: Arrangement = "fa
     _put_body(flow, desk, root)
     put_tables(flow, desk, root)
     put_sources(flow, desk, root)
+    sides = facing(desk)
     pages = [
-        (*shapes, *_head(desk, number), *_foot(desk, number, len(flow.pages)))
+        (*shapes, *_head(desk, number, sides), *_foot(desk, number, len(flow.pages), sides))
         for number, shapes in enumerate(flow.pages, 1)
     ]
     laid_out = Layout(
@@ -60,6 +63,7 @@ def plan(content: Content, theme: Theme, paper: Paper, layout: Arrangement = "fa
         language=first.language,
         date=content.source.published,
     )
+    forget()
     return Plan(laid_out, tuple(diagnostics))
 
 
@@ -105,7 +109,7 @@ def _put_body(flow: Flow, desk: Desk, root: Node) -> None:
     put_text(flow, desk, root)
 
 
-def _head(desk: Desk, number: int) -> tuple[Shape, ...]:
+def _head(desk: Desk, number: int, sides: Sequence[Column]) -> tuple[Shape, ...]:
     """Return the running head: the title in both languages, and what this is."""
     if number == 1:
         return ()
@@ -116,26 +120,26 @@ def _head(desk: Desk, number: int) -> tuple[Shape, ...]:
     name = f"{name} · {theme.brand.mark}" if theme.brand.mark else name
     label = set_line([(name, desk.first.role("note", theme.color.accent, "bold"))])
     room = desk.frame.measure - label[1] - 24.0
-    columns = facing(desk)
-    for voice, column in zip(desk.voices, columns, strict=False):
+    for voice, column in zip(desk.voices, sides, strict=False):
         if voice is desk.first or voice.speaker.has(desk.content.source.title):
-            title = clauses(desk, voice)[0].split(": ")[0]
+            by = desk.voice_of(voice, desk.content.source.title)
+            title = clauses(desk, by)[0].split(": ")[0]
             left = column.x - desk.frame.left
             width = min(column.width, room - left)
-            style = voice.role("note", theme.color.muted)
+            style = by.role("note", theme.color.muted)
             if width > 60.0:
                 shapes += set_block([(title, style)], width, limit=1).at(column.x, desk.frame.top - 34.0)
     shapes += right_aligned(label, desk.frame.measure).at(x, desk.frame.top - 34.0)
     return tuple(shapes)
 
 
-def _foot(desk: Desk, number: int, count: int) -> tuple[Shape, ...]:
+def _foot(desk: Desk, number: int, count: int, sides: Sequence[Column]) -> tuple[Shape, ...]:
     """Return the source line in both languages, and the folio."""
     theme, y = desk.theme, desk.frame.height - desk.theme.space.brief.bottom + 18.0
     color = theme.color
     shapes: list[Shape] = []
     said = _credit_lines(desk) if number == 1 else [source_line(desk, voice) for voice in desk.voices]
-    for voice, column, line in zip(desk.voices, facing(desk), said, strict=False):
+    for voice, column, line in zip(desk.voices, sides, said, strict=False):
         if line and (voice is desk.first or line != said[0]):
             style = voice.role("note", color.muted)
             shapes += set_block([(line, style)], column.width - 40.0, limit=1).at(column.x, y)

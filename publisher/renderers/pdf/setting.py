@@ -1,20 +1,17 @@
-"""Set text: a voice for each language, styles from the theme, lines from the breaker."""
+"""What text is set with: a voice for each language, and styles from the theme."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from publisher.lang import Speaker
 from publisher.model import Content, Language, Metric, Milestone, Segment, Theme
 from publisher.renderers.pdf import text
 from publisher.renderers.pdf.frame import Arrangement, Frame
-from publisher.renderers.pdf.shapes import Block, Node, Spell, Words
 from publisher.templates import Words as Phrases
 from publisher.typeset.fonts import Typeface, Weight, find_face
-from publisher.typeset.lines import Line, TextRun, break_runs
 
 Role = Literal["body", "heading", "label", "note", "table"]
 """What a text is: each role has its size among the theme's tokens."""
@@ -22,13 +19,6 @@ _LEADINGS: dict[Role, float] = {"heading": 1.25, "label": 1.42, "note": 1.42, "t
 """Line height of the roles that do not stand on the grid, for Chinese; Latin takes a little less."""
 LATIN = 1.035
 """Latin letters look smaller than Han of the same size: English is set this much larger."""
-ASCENT = 0.72
-"""Share of a line's height that stands above the baseline, whatever the face says."""
-
-
-_TEXT_MEASURE = 18.0
-"""From this many em on, Chinese is justified in short texts too."""
-Lines = tuple[tuple[Spell, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +30,8 @@ class Style:
     leading: float
     color: str
     language: Language
+    em: float
+    """Size of the Chinese beside it: short texts are set a whole number of them wide, in points."""
 
 
 class Voice:
@@ -76,10 +68,15 @@ class Voice:
             leading *= 1.0 if self.is_chinese or role not in ("label",) else 0.92
         return self.style(size, leading, color, weight)
 
+    def strong_label(self, color: str) -> Style:
+        """Return the style of a date or quantity over a label: a little larger than it, so that both tell apart."""
+        size = self._theme.size.brief.label * (1.13 if self.is_chinese else 1.09)
+        return self.style(size, size * 1.28, color, self.strong)
+
     def style(self, size: float, leading: float, color: str, weight: Weight = "regular") -> Style:
         """Return a style of this language; `size` is that of the Chinese."""
-        size = size if self.is_chinese else round(size * LATIN, 2)
-        return Style(self.face(weight), size, leading, color, self.language)
+        own = size if self.is_chinese else round(size * LATIN, 2)
+        return Style(self.face(weight), own, leading, color, self.language, em=size)
 
     def face(self, weight: Weight) -> Typeface:
         """Return the typeface of this language in a weight."""
@@ -110,6 +107,15 @@ class Desk:
     def is_alone(self) -> bool:
         """Whether the brief is in one language."""
         return self.layout in ("zh", "en")
+
+    @cached_property
+    def own(self) -> Voice:
+        """The voice of the article's own language."""
+        return self.first if self.first.speaker.is_source else self.second
+
+    def voice_of(self, voice: Voice, segment: Segment) -> Voice:
+        """Return the voice that a segment's words are set in: the article's own where it is not translated."""
+        return voice if voice.speaker.has(segment) else self.own
 
     @property
     def voices(self) -> tuple[Voice, ...]:
@@ -147,142 +153,3 @@ class Desk:
         return not self.is_alone and any(
             s.target is not None for paragraph in self.paragraphs for s in paragraph.segments
         )
-
-
-def set_lines(
-    runs: Sequence[tuple[str, Style]],
-    measure: float,
-    *,
-    language: Language | None = None,
-    indent: float = 0.0,
-    justify: bool = False,
-) -> Lines:
-    """Return the lines of a paragraph; `indent` is in em, all its runs have one size."""
-    kept = tuple((words, style) for words, style in runs if words)
-    if not kept:
-        return ()
-    return _set(kept, measure, language or kept[0][1].language, indent, justify)
-
-
-# The cover is laid out twice: once to see what fits, once with the white that is left spread over it.
-@lru_cache(maxsize=512)
-def _set(
-    runs: tuple[tuple[str, Style], ...], measure: float, language: Language, indent: float, justify: bool
-) -> Lines:
-    size = runs[0][1].size
-    for words, style in runs:
-        style.face.check(words)
-    lines = break_runs(
-        [TextRun(words, style.face) for words, style in runs],
-        measure / size,
-        language=language,
-        indent=indent,
-        justify=justify,
-    )
-    return tuple(_spelled(line, runs) for line in lines)
-
-
-def set_block(
-    runs: Sequence[tuple[str, Style]], measure: float, node: Node | None = None, *, limit: int | None = None
-) -> Block:
-    """Return a short paragraph as a block, cut after `limit` lines.
-
-    It is justified, but English that would tear open in a narrow measure is left ragged.
-    """
-    lines = set_lines(runs, measure, justify=True)
-    if runs[0][1].language == "en" and not _is_even(lines, runs[0][1], measure):
-        lines = set_lines(runs, measure)
-    if limit is not None and len(lines) > limit:
-        lines = (*lines[: limit - 1], _ellipsis(lines[limit - 1], runs[0][1], measure))
-    return lines_block(lines, runs[0][1], node) if lines else Block(0.0)
-
-
-def set_title(runs: Sequence[tuple[str, Style]], measure: float, node: Node | None = None) -> Block:
-    """Return a title or heading as a block: never justified, its lines about equally long in English."""
-    lines = set_lines(runs, measure)
-    if len(lines) > 1 and runs[0][1].language == "en":
-        lines = _balanced(runs, measure, lines)
-    return lines_block(lines, runs[0][1], node) if lines else Block(0.0)
-
-
-def _balanced(runs: Sequence[tuple[str, Style]], measure: float, lines: Lines) -> Lines:
-    """Return as many lines in the narrowest measure that holds them, to a sixteenth."""
-    low, high = measure / 2, measure
-    for _ in range(4):
-        middle = (low + high) / 2
-        tried = set_lines(runs, middle)
-        if len(tried) <= len(lines) and all(width_of(line, runs[0][1]) <= middle + 0.1 for line in tried):
-            lines, high = tried, middle
-        else:
-            low = middle
-    return lines
-
-
-def _is_even(lines: Lines, style: Style, measure: float) -> bool:
-    """Tell whether no word space of justified lines is stretched by more than half an em."""
-    for line in lines[:-1]:
-        text = "".join(spell.text for spell in line).rstrip()
-        slack = measure - style.face.width(text) * style.size
-        if slack > 0.5 * style.size * text.count(" "):
-            return False
-    return True
-
-
-def lines_block(lines: Iterable[tuple[Spell, ...]], style: Style, node: Node | None) -> Block:
-    """Return lines as a block."""
-    words = tuple(Words(0.0, (i + ASCENT) * style.leading, style.size, spells, node) for i, spells in enumerate(lines))
-    return Block(style.leading * len(words), words)
-
-
-def set_line(runs: Sequence[tuple[str, Style]], node: Node | None = None, *, gap: float = 0.0) -> tuple[Block, float]:
-    """Return runs set on one line whatever their length, `gap` points apart, and their width.
-
-    The runs may differ in size; the first one's leading rules.
-    """
-    placed: list[Words] = []
-    x = 0.0
-    for words, style in runs:
-        if not words:
-            continue
-        (spells, *_) = set_lines([(words, style)], 1e6)
-        placed.append(Words(x, ASCENT * runs[0][1].leading, style.size, spells, node))
-        x += width_of(spells, style) + gap
-    return Block(runs[0][1].leading, tuple(placed)), max(0.0, x - gap)
-
-
-def width_of(spells: tuple[Spell, ...], style: Style) -> float:
-    """Return how far a line reaches, in points."""
-    last = spells[-1]
-    return last.x + last.face.width(last.text) * style.size
-
-
-def right_aligned(block: tuple[Block, float], measure: float) -> Block:
-    """Return a line moved to the right edge of the measure."""
-    line, width = block
-    return Block(line.height, line.at(measure - width, 0.0))
-
-
-def _spelled(line: Line, runs: Sequence[tuple[str, Style]]) -> tuple[Spell, ...]:
-    size = runs[0][1].size
-    spells = [
-        Spell(piece.x * size, piece.text, runs[piece.run][1].face, runs[piece.run][1].color) for piece in line.pieces
-    ]
-    if spells and line.text[-1:].isspace() and not line.pieces[-1].is_hyphen:
-        # Readers of the text layer would join the last word to the first of the next line.
-        spells.append(replace(spells[-1], x=line.width * size, text=" "))
-    return tuple(spells)
-
-
-def _ellipsis(spells: tuple[Spell, ...], style: Style, measure: float) -> tuple[Spell, ...]:
-    """Return the line with an ellipsis at its end, cut so that it fits; English is cut between words."""
-    room = measure - style.face.width("…") * style.size
-    kept = list(spells)
-    while kept and (width_of(tuple(kept), style) > room or kept[-1].text == " "):
-        kept.pop()
-    if style.language == "en" and len(kept) < len(spells):
-        while kept and kept[-1].text != " ":
-            kept.pop()
-    while len(kept) > 1 and (kept[-1].text[-1:] in " ,，、" or kept[-1].text[-1:].isdigit()):
-        kept.pop()  # never after a number: without its magnitude it would be another one
-    kept = kept or list(spells[:1])
-    return (*kept, Spell(width_of(tuple(kept), style), "…", style.face, style.color))

@@ -34,6 +34,8 @@ class Spell:
     text: str
     face: Typeface
     color: str
+    tracking: float = 0.0
+    """White after each letter, in em."""
 
 
 @dataclass(frozen=True, slots=True)

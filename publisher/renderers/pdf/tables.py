@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from publisher.model import Metric, Milestone, Segment, Span
+from publisher.renderers.pdf.blocks import right_aligned, set_block, set_line
 from publisher.renderers.pdf.cover import block_title, named, source_line
 from publisher.renderers.pdf.flow import Flow
-from publisher.renderers.pdf.setting import Desk, Style, Voice, right_aligned, set_block, set_line
+from publisher.renderers.pdf.setting import LATIN, Desk, Style, Voice
 from publisher.renderers.pdf.shapes import Block, Node, Rule, Shape, beside, space, stack
 from publisher.renderers.pdf.text import paragraph_of
 from publisher.typeset.fonts import Weight
@@ -17,6 +18,8 @@ from publisher.typeset.fonts import Weight
 _PLACE = 34.0
 """Width of the column that says where in the text a fact stands."""
 _PAD = 8.0
+_APART = 2.75
+"""From one row of a single line to the next, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def put_sources(flow: Flow, desk: Desk, root: Node) -> None:
 
 def _put_metrics(flow: Flow, desk: Desk, root: Node) -> None:
     table = Node("Table", root)
-    xs = _columns(desk, (0.43, 0.31, 0.26))
+    xs = _metric_columns(desk)
     header = _header(desk, table, xs, ("head_figure", "head_value", "head_as_of"))
     rows: list[Block] = []
     for _, group in groupby(_by_subject(desk.metrics), key=_subject_key):
@@ -59,7 +62,7 @@ def _put_metrics(flow: Flow, desk: Desk, root: Node) -> None:
 
 def _put_milestones(flow: Flow, desk: Desk, root: Node) -> None:
     table = Node("Table", root)
-    xs = _columns(desk, (0.24, 0.76))
+    xs = _milestone_columns(desk)
     header = _header(desk, table, xs, ("head_date", "head_event"))
     rows = [_milestone_row(desk, milestone, xs, table) for milestone in desk.milestones]
     rows[0] = Block(rows[0].height, (*_hairline(desk), *rows[0].shapes))
@@ -102,13 +105,28 @@ def _subject_key(metric: Metric) -> str:
     return metric.subject.segment.source if metric.subject else ""
 
 
-def _columns(desk: Desk, shares: Sequence[float]) -> tuple[tuple[float, float], ...]:
-    """Return x and width of each column; the place of a fact stands right of them."""
-    free, x, columns = desk.frame.measure - _PLACE, 0.0, []
-    for share in shares:
-        columns.append((x, free * share - _PAD))
-        x += free * share
-    return tuple(columns)
+def _metric_columns(desk: Desk) -> tuple[tuple[float, float], ...]:
+    """Return x and width of the columns of labels, values and dates; the place of a fact stands right of them."""
+    said = [(voice, metric) for metric in desk.metrics for voice in desk.voices]
+    free = desk.frame.measure - _PLACE
+    values = _fitting(((v.speaker.quantity(m).text, _strong(desk, v, "")) for v, m in said), free * 0.24, free * 0.36)
+    dates = _fitting(((v.speaker.as_of(m), _date_style(desk, v)) for v, m in said), free * 0.2, free * 0.3)
+    labels = free - values - dates
+    return (0.0, labels - _PAD), (labels, values - _PAD), (labels + values, dates - _PAD)
+
+
+def _milestone_columns(desk: Desk) -> tuple[tuple[float, float], ...]:
+    """Return x and width of the columns of dates and events."""
+    said = ((v.speaker.date(m.date), _strong(desk, v, "")) for m in desk.milestones for v in desk.voices)
+    free = desk.frame.measure - _PLACE
+    dates = _fitting(said, free * 0.2, free * 0.36)
+    return (0.0, dates - _PAD), (dates, free - dates - _PAD)
+
+
+def _fitting(texts: Iterable[tuple[str, Style]], least: float, most: float) -> float:
+    """Return the width of a column in which no text wraps, if that is between `least` and `most`."""
+    widest = max(style.face.width(text) * style.size for text, style in texts)
+    return min(most, max(least, widest + _PAD + 1.0))
 
 
 def _table_style(desk: Desk, voice: Voice, color: str | None = None, weight: Weight = "regular") -> Style:
@@ -118,6 +136,10 @@ def _table_style(desk: Desk, voice: Voice, color: str | None = None, weight: Wei
 def _note_style(desk: Desk, voice: Voice) -> Style:
     # Notes beside cells stand on the lines of the table.
     return voice.role("note", desk.theme.color.muted, leading=_table_style(desk, voice).leading)
+
+
+def _date_style(desk: Desk, voice: Voice) -> Style:
+    return voice.role("label", desk.theme.color.muted, leading=_table_style(desk, voice).leading)
 
 
 def _header(desk: Desk, table: Node, xs: Sequence[tuple[float, float]], phrases: Sequence[str]) -> Block:
@@ -137,22 +159,23 @@ def _names(desk: Desk, phrase: str) -> list[tuple[str, Style]]:
     return [(voice.say(phrase), _note_style(desk, voice)) for voice in desk.voices]
 
 
-def _hairline(desk: Desk) -> tuple[Shape, ...]:
-    return (Rule(0.0, 0.0, desk.frame.measure, 0.0, 0.5, desk.theme.color.hairline),)
+def _hairline(desk: Desk, y: float = 0.0) -> tuple[Shape, ...]:
+    return (Rule(0.0, y, desk.frame.measure, 0.0, 0.5, desk.theme.color.hairline),)
 
 
 def _group_head(desk: Desk, metric: Metric, table: Node) -> Block:
     """Return a rule, and the subject's name in both languages over its figures."""
     if metric.subject is None:
         return Block(2.0, _hairline(desk))
-    cell = Node("TH", Node("TR", table), scope="Row", span=4)
+    cell = Node("TD", Node("TR", table), span=4)
     runs: list[tuple[str, Style]] = []
     for voice in desk.voices:
         text = voice.speaker.subject(metric.subject)
         if desk.says(voice, metric.subject.segment) and text not in [words for words, _ in runs]:
-            runs.append((text, _table_style(desk, voice, desk.theme.color.accent, "bold")))
+            by = desk.voice_of(voice, metric.subject.segment)
+            runs.append((text, _table_style(desk, by, desk.theme.color.accent, "bold")))
     line, _ = set_line(runs, cell, gap=6.0)
-    return Block(18.0, (*_hairline(desk), *line.at(0.0, 4.0)))
+    return Block(24.0, (*_hairline(desk, 3.0), *line.at(0.0, 9.5)))
 
 
 def _metric_row(desk: Desk, metric: Metric, xs: Sequence[tuple[float, float]], table: Node) -> Block:
@@ -164,9 +187,9 @@ def _metric_row(desk: Desk, metric: Metric, xs: Sequence[tuple[float, float]], t
         labels += _said(desk, voice, metric.label, xs[0][1], label)
         strong = _strong(desk, voice, color.brand if is_first else color.accent)
         values.append(set_block([(voice.speaker.quantity(metric).text, strong)], xs[1][1], value))
-        dates.append(set_block([(voice.speaker.as_of(metric), _note_style(desk, voice))], xs[2][1], when))
+        dates.append(set_block([(voice.speaker.as_of(metric), _date_style(desk, voice))], xs[2][1], when))
     cells = [(x, stack(lines)) for (x, _), lines in zip(xs, (labels, values, dates), strict=True)]
-    return _row([*cells, _place(desk, metric.span, row)])
+    return _row(desk, [*cells, _place(desk, metric.span, row)])
 
 
 def _milestone_row(desk: Desk, milestone: Milestone, xs: Sequence[tuple[float, float]], table: Node) -> Block:
@@ -178,12 +201,14 @@ def _milestone_row(desk: Desk, milestone: Milestone, xs: Sequence[tuple[float, f
         days.append(set_block([(voice.speaker.date(milestone.date), strong)], xs[0][1], day))
         events += _said(desk, voice, milestone.event, xs[1][1], event)
     cells = [(xs[0][0], stack(days)), (xs[1][0], stack(events))]
-    return _row([*cells, _place(desk, milestone.span, row)])
+    return _row(desk, [*cells, _place(desk, milestone.span, row)])
 
 
-def _row(cells: Sequence[tuple[float, Block]]) -> Block:
-    block = beside(cells)
-    return Block(block.height + 5.0, block.at(0.0, 2.0))
+def _row(desk: Desk, cells: Sequence[tuple[float, Block]]) -> Block:
+    """Return a row; where rows are of one line, they stand so far apart that they do not read as a paragraph."""
+    block, size = beside(cells), desk.theme.size.brief.table
+    gap = _APART * LATIN * size - _table_style(desk, desk.first).leading if desk.is_alone else 5.0
+    return Block(block.height + gap, block.at(0.0, gap / 2 - 0.5))
 
 
 def _strong(desk: Desk, voice: Voice, color: str) -> Style:
@@ -194,9 +219,10 @@ def _said(desk: Desk, voice: Voice, segment: Segment, width: float, node: Node) 
     """Return a segment's words; where only some have a translation, a note that this one has none."""
     is_first = voice is desk.first
     if desk.says(voice, segment):
-        style = _table_style(desk, voice, None if is_first else desk.theme.color.muted)
-        text = voice.speaker.text(segment) or voice.say("blank")
-        return [set_block([(voice.sentence(text), style)], width, node)]
+        by = desk.voice_of(voice, segment)
+        style = _table_style(desk, by, None if is_first else desk.theme.color.muted)
+        text = by.speaker.text(segment) or voice.say("blank")
+        return [set_block([(by.sentence(text), style)], width, node)]
     if not desk.is_translated:
         return []
     return [set_block([(voice.say("not_translated"), _table_style(desk, voice, desk.theme.color.muted))], width, node)]
@@ -245,10 +271,10 @@ def _note(desk: Desk, voice: Voice, said: tuple[str, str], width: float, root: N
     """Return what is said under a label, the label hanging before it."""
     (label, text), node = said, Node("P", root, voice.language)
     hang = 34.0 if voice.is_chinese else 54.0
-    strong = _strong(desk, voice, desk.theme.color.brand)
-    name = set_block([(voice.say(label), strong)], hang, node)
-    block = beside([(0.0, name), (hang, set_block([(text, _table_style(desk, voice))], width - hang, node))])
-    return Block(block.height + 2.5, block.shapes)
+    plain = voice.role("note", desk.theme.color.ink)
+    name = set_block([(voice.say(label), voice.role("note", desk.theme.color.brand, voice.strong))], hang, node)
+    block = beside([(0.0, name), (hang, set_block([(text, plain)], width - hang, node))])
+    return Block(block.height + _APART * plain.size - plain.leading, block.shapes)
 
 
 def _translation(desk: Desk, voice: Voice) -> str:

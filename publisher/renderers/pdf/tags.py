@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObjectReference, PDFString
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFName, PDFObject, PDFObjectReference
 
 from publisher.renderers.pdf.shapes import Node
 
 _ROOT = "StructTreeRoot"
+Mark = tuple[int, int]
+"""A piece of marked content: the page it is on, and its number there."""
 
 
 @dataclass(slots=True)
 class Tree:
     """Collects which marked content belongs to which node, page by page."""
 
-    kids: dict[Node, list[Node | tuple[int, int]]] = field(default_factory=dict)
+    kids: dict[Node, list[Node | Mark]] = field(default_factory=dict)
     pages: list[list[Node]] = field(default_factory=list)
 
     def open_page(self) -> None:
@@ -39,11 +42,35 @@ class Tree:
             self.kids[node.parent].append(node)
 
 
+class Element(PDFObject):  # type: ignore[misc]
+    """An element of the tree. ReportLab would make a dozen objects of each, and there are hundreds."""
+
+    def __init__(
+        self, node: Node, kids: Sequence[Node | Mark], names: Mapping[Node, str], pages: Sequence[str]
+    ) -> None:
+        self._node, self._kids, self._names, self._pages = node, kids, names, pages
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the dictionary as it stands in the file."""
+        at, node = document.idToObjectNumberAndVersion, self._node
+        parent = self._names[node.parent] if node.parent else _ROOT
+        kids = " ".join(
+            _reference(at[self._names[kid]])
+            if isinstance(kid, Node)
+            else f"<< /Type /MCR /Pg {_reference(at[self._pages[kid[0]]])} /MCID {kid[1]} >>"
+            for kid in self._kids
+        )
+        return (
+            f"<< /Type /StructElem /S /{node.role} /P {_reference(at[parent])} /K [ {kids} ]"
+            f"{f' /Lang ({node.language})' if node.language else ''}{_attributes(node)} >>"
+        ).encode("ascii")
+
+
 def add_tree(document: PDFDocument, tree: Tree, page_names: list[str]) -> None:
     """Add the structure tree to the document."""
     names = {node: f"element:{i}" for i, node in enumerate(tree.kids)}
     for node, kids in tree.kids.items():
-        document.Reference(_element(node, kids, names, page_names), names[node])
+        document.Reference(Element(node, kids, names, page_names), names[node])
     nums: list[object] = []
     for i, marked in enumerate(tree.pages):
         nums += [i, PDFArray([PDFObjectReference(names[node]) for node in marked])]
@@ -60,27 +87,12 @@ def add_tree(document: PDFDocument, tree: Tree, page_names: list[str]) -> None:
     document.Catalog.StructTreeRoot = document.Reference(root, _ROOT)
 
 
-def _element(
-    node: Node, kids: list[Node | tuple[int, int]], names: dict[Node, str], page_names: list[str]
-) -> PDFDictionary:
-    entries: dict[str, object] = {
-        "Type": PDFName("StructElem"),
-        "S": PDFName(node.role),
-        "P": PDFObjectReference(names[node.parent] if node.parent else _ROOT),
-        "K": PDFArray([_kid(kid, names, page_names) for kid in kids]),
-    }
-    if node.language:
-        entries["Lang"] = PDFString(node.language)
-    cell: dict[str, object] = {"Scope": PDFName(node.scope)} if node.scope else {}
-    if node.span > 1:
-        cell["ColSpan"] = node.span
-    if cell:
-        entries["A"] = PDFDictionary({"O": PDFName("Table")} | cell)
-    return PDFDictionary(entries)
+def _reference(place: tuple[int, int]) -> str:
+    return f"{place[0]} {place[1]} R"
 
 
-def _kid(kid: Node | tuple[int, int], names: dict[Node, str], page_names: list[str]) -> object:
-    if isinstance(kid, Node):
-        return PDFObjectReference(names[kid])
-    page, number = kid
-    return PDFDictionary({"Type": PDFName("MCR"), "Pg": PDFObjectReference(page_names[page]), "MCID": number})
+def _attributes(node: Node) -> str:
+    """Return what a cell of a table says of itself."""
+    scope = f" /Scope /{node.scope}" if node.scope else ""
+    span = f" /ColSpan {node.span}" if node.span > 1 else ""
+    return f" /A << /O /Table{scope}{span} >>" if scope or span else ""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from publisher.model import Milestone
+from publisher.renderers.pdf.blocks import even_measure, set_block, set_line
 from publisher.renderers.pdf.cover import block_title
 from publisher.renderers.pdf.scale import Moment, Scale, moment, scale
-from publisher.renderers.pdf.setting import Desk, set_block, set_line
+from publisher.renderers.pdf.setting import Desk, Style
 from publisher.renderers.pdf.shapes import Block, Box, Disc, Node, Rule, Shape, beside, mix, space, stack
 
 _LEAST = 74.0
@@ -131,7 +132,7 @@ def _tiers(places: Sequence[float], measure: float) -> list[tuple[int, int, floa
 def _drawn(desk: Desk, labels: tuple[Label, ...], axis: Scale, root: Node, limit: int) -> Block:
     color = desk.theme.color
     node = Node("L", root)
-    blocks = {label: _label(desk, label.milestone, label.width, node, limit) for label in labels}
+    blocks = {label: _label(desk, label.milestone, label.width, node, limit, fitted=True) for label in labels}
     depth = {
         (side, tier): max((b.height for lb, b in blocks.items() if (lb.side, lb.tier) == (side, tier)), default=0.0)
         for side in (-1, 1)
@@ -198,25 +199,31 @@ def _sign(desk: Desk, when: Moment, axis: Scale, y: float, *, is_planned: bool) 
     return [Disc(axis.at(when.anchor), y, 4.0, fill, ring)]
 
 
-def _label(desk: Desk, milestone: Milestone, width: float, node: Node, limit: int) -> Block:
-    """Return the date and the event, in both languages where both are there."""
+def _label(desk: Desk, milestone: Milestone, width: float, node: Node, limit: int, *, fitted: bool = False) -> Block:
+    """Return the date and the event, in both languages where both are there.
+
+    A label that stands for itself is `fitted`: as wide as its words fill best.
+    """
     color, item = desk.theme.color, Node("LI", node)
     parts = [_dates(desk, milestone, width, item)]
+    texts: list[tuple[str, Style]] = []
     for voice in desk.voices:
         if desk.says(voice, milestone.event):
-            ink = color.ink if voice is desk.first else color.muted
-            style = voice.role("label", ink)
-            body = Node("LBody", item, voice.language)
-            parts.append(set_block([(voice.speaker.text(milestone.event), style)], width, body, limit=limit))
+            by = desk.voice_of(voice, milestone.event)
+            texts.append((by.speaker.text(milestone.event), by.role("label", color.muted if texts else color.ink)))
+    if fitted and texts:
+        width = even_measure(texts, width, max(_LEAST, width * 0.7))
+    for words, style in texts:
+        parts.append(set_block([(words, style)], width, Node("LBody", item, style.language), limit=limit))
     return stack(parts)
 
 
 def _dates(desk: Desk, milestone: Milestone, width: float, item: Node) -> Block:
-    color, leading = desk.theme.color.accent, desk.first.role("label", "").leading
+    color = desk.theme.color.accent
     runs = []
     for i, voice in enumerate(desk.voices):
         said = voice.speaker.date(milestone.date)
-        runs.append((("· " if i else "") + said, voice.role("label", color, voice.strong, leading)))
+        runs.append((("· " if i else "") + said, voice.strong_label(color)))
     line, needed = set_line(runs, Node("LBody", item), gap=3.0)
     if needed <= width:
         return line

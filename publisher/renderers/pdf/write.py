@@ -128,7 +128,7 @@ def _words(words: Words, height: float, fonts: Fonts) -> Iterator[str]:
             code, width = font.codes[glyph.id]
             array.append(code)
             pen += width * size
-            x += glyph.advance * size
+            x += (glyph.advance + spell.tracking) * size
     if array:
         yield f"[{''.join(array)}] TJ"
     yield "ET"
@@ -139,7 +139,7 @@ def _parts(spells: Iterable[Spell], size: float) -> Iterator[tuple[Spell, Face, 
         x = spell.x
         for face, part in spell.face.split(spell.text):
             yield spell, face, part, x
-            x += sum(glyph.advance for glyph in face.shape(part)) * size
+            x += sum(glyph.advance + spell.tracking for glyph in face.shape(part)) * size
 
 
 def _n(number: float) -> str:

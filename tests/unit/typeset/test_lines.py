@@ -90,6 +90,22 @@ def test_a_mark_at_the_end_of_a_line_is_half_an_em_wide() -> None:
     assert first.width == pytest.approx(6.5)
 
 
+def test_a_centred_mark_keeps_its_em_at_the_end_of_a_line() -> None:
+    """In traditional Chinese a mark stands in the middle of its em, which the measure holds whole."""
+    first, _ = break_lines("春天來了又走，燕子回來", FACE, 7, language="zh-Hant")
+
+    assert first.text == "春天來了又走，"
+    assert first.pieces[-1].x == pytest.approx(6.0)
+
+
+@pytest.mark.parametrize("measure", range(5, 14))
+def test_a_space_does_not_part_an_opening_mark_from_its_words(measure: int) -> None:
+    """Some texts have a space after each mark; an opening one still begins a line with what it opens."""
+    assert not any(
+        line.rstrip().endswith("“") for line in lines("他们后来都说 ， “ 春天来了 ” ，燕子便回来了", measure)
+    )
+
+
 def test_an_opening_mark_at_the_start_of_a_line_is_trimmed() -> None:
     """The ink of an opening mark stands at the edge of the measure, in an indent too."""
     (line,) = break_lines("“好”", FACE, 20, language="zh-Hans", indent=2)
@@ -119,6 +135,30 @@ def test_justified_lines_reach_the_edge() -> None:
 
     assert [line.width for line in body] == pytest.approx([11.0] * len(body))
     assert last.width < 11.0
+
+
+def test_letters_give_what_the_spaces_may_not() -> None:
+    """A line whose spaces are at their limit is filled by a little white after each letter, or is left ragged."""
+    text = "Seven lights burn at the harbour, and nobody knows who lit them"
+    fitted = break_runs([TextRun(text, FACE)], 11.4, language="en", loosest=1.0)
+    tracked = [line for line in fitted[:-1] if line.pieces[0].tracking]
+    ragged = [line for line in fitted[:-1] if line.ratio == 0]
+
+    assert tracked
+    assert all(line.width == pytest.approx(11.4) and line.pieces[0].tracking <= 0.04 for line in tracked)
+    assert all(line.width < 11.4 for line in ragged)
+    assert all(line.ratio <= 1.0 for line in fitted)
+
+
+def test_no_three_hyphens_stand_under_each_other() -> None:
+    """Hyphens of the text count as well as ours."""
+    text = "Internationalisation characterises well-established organisations, notwithstanding extraordinary " * 3
+    ends = "".join(
+        "-" if line.pieces[-1].text.endswith("-") else "." for line in break_lines(text, FACE, 13, language="en")
+    )
+
+    assert "-" in ends
+    assert "---" not in ends
 
 
 def test_ragged_lines_keep_their_natural_white() -> None:

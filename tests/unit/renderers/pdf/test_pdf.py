@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import re
 from functools import lru_cache
 
@@ -18,7 +19,10 @@ from publisher.lang import Speaker
 from publisher.model import Article, Content, Milestone, Segment, Status
 from publisher.readers.text import TextReader
 from publisher.renderers.pdf import PdfRenderer
+from publisher.renderers.pdf.blocks import set_block, width_of
+from publisher.renderers.pdf.frame import frame
 from publisher.renderers.pdf.pages import plan
+from publisher.renderers.pdf.setting import Voice
 from publisher.renderers.pdf.shapes import Layout, Words
 
 PLAIN = themes.load("plain")
@@ -164,6 +168,57 @@ def test_a_missing_translation_is_marked_where_it_is_missing() -> None:
     )
 
     assert words_of(laid_out(partly)).count("[not translated]") == 1
+
+
+def test_what_is_not_translated_is_set_in_the_faces_of_its_own_language() -> None:
+    """Chinese quotation marks in an English brief are those of the Chinese face, one em wide."""
+    content = content_of(CHINESE)
+    pages = plan(content, PLAIN, "A4", "en").layout.pages
+    spells = [spell for page in pages for shape in page if isinstance(shape, Words) for spell in shape.spells]
+    faces = {
+        face for spell in spells if "“" in spell.text for face, part in spell.face.split(spell.text) if "“" in part
+    }
+
+    assert len(faces) == 1
+    assert all(face.has("春") for face in faces)
+
+
+@pytest.mark.parametrize("measure", [60.0, 75.0, 90.0])
+def test_short_texts_are_not_torn_open(measure: float) -> None:
+    """In a narrow measure no word space is wider than half an em and a letter's white."""
+    style = Voice(chinese(), PLAIN, "en").role("label", PLAIN.color.ink)
+    block = set_block([("River Valley announces that all its irrigation software will be open source", style)], measure)
+    lines = [shape.spells for shape in block.shapes if isinstance(shape, Words)]
+    white = [
+        b.x - a.x - a.face.width(a.text) * style.size
+        for spells in lines
+        for a, b in itertools.pairwise([spell for spell in spells if spell.text != " "])
+    ]
+
+    assert len(lines) > 2
+    assert max(white) < 0.8 * style.size
+
+
+def test_numbers_in_many_words_stay_in_their_cells() -> None:
+    """No line of the first page runs into the one beside it, or into the margin."""
+    content = content_of(
+        "Harbour Trust in numbers\n\nBy the end of 2024 Harbour Trust had issued more than three hundred million "
+        "certificates. It protects ninety-two billion web sites. It had twelve million subscribers and "
+        "nine hundred million visitors in 2024. Its income rose by 12% to $34 million.\n"
+    )
+    lines: list[tuple[float, float, float]] = []
+    for shape in plan(content, PLAIN, "A4").layout.pages[0]:
+        if isinstance(shape, Words):
+            words = tuple(spell for spell in shape.spells if spell.text != " ")
+            lines.append((shape.x, shape.x + width_of(words, shape.size), shape.y))
+
+    assert len(lines) > 12
+    assert max(end for _, end, _ in lines) <= frame(PLAIN, "A4").left + frame(PLAIN, "A4").measure + 1
+    assert not [
+        (one, other)
+        for one, other in itertools.combinations(sorted(lines), 2)
+        if abs(one[2] - other[2]) < 6.0 and other[0] < one[1]
+    ]
 
 
 def test_an_english_article_leads_on_the_left() -> None:
