@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from publisher import fitting
 from publisher.errors import ContentError, PublisherError
 from publisher.model import Cards, Chart, Content, FactPhrase, Points, Timeline
-from publisher.model.text import clean
+from publisher.model.text import clean, is_address
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -86,6 +86,8 @@ def loads(text: str, where: str = "content", format: str = "json") -> Content:
     content = validate(Content, data, ContentError, where)
     if lost := _first_loss(data, dump(content)):
         raise ContentError(f"{where}: {lost}", hint="`publisher schema` prints what a content file may hold.")
+    if content.source.url and not is_address(content.source.url):
+        raise ContentError(f"{where}: source.url: no address of the web", hint="It begins with https:// or http://.")
     if wrong := next(_wrong_dates(content), None):
         raise ContentError(f"{where}: {wrong}", hint="Dates are ISO 8601: 2024, 2024-06, 2024-06-30, 2024-Q3, 2024-H1.")
     if unknown := next(_unknown_facts(content), None):

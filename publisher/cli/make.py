@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import sys
+import unicodedata
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -47,6 +49,12 @@ QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Print errors o
 
 _OF_CONTENT = ("not-translated", "glossary", "cleaned")
 """The codes of what is wrong with a text or its translation, whatever is made of it."""
+
+
+_LONGEST = 120
+"""How long the name of a folder may be, in bytes."""
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices, whatever suffix they have."""
 
 
 class Lang(StrEnum):
@@ -153,7 +161,9 @@ def build(
     """Make deck, brief and content file of each article, in a folder of its own."""
     chosen = sources or _seeds()
     slugs = [_slug(source) for source in chosen]
-    if twice := sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+    # Some systems take A.txt and a.txt for one name.
+    folded = [slug.casefold() for slug in slugs]
+    if twice := sorted({slug for slug, key in zip(slugs, folded, strict=True) if folded.count(key) > 1}):
         raise OutputError(
             f"two sources would be written to {output / twice[0]}", hint="Rename one, or build them apart."
         )
@@ -272,7 +282,12 @@ def _place(source: Path, name: str) -> Path:
 
 def _slug(source: Path) -> str:
     """Return a folder's name for a source: its stem, without what a file system may trip over."""
-    return re.sub(r"[^\w.\-]+", "-", source.stem).strip("-.") or "article"
+    words = unicodedata.normalize("NFC", source.stem)
+    slug = re.sub(r"[^\w.\-]+", "-", words).strip("-.") or "article"
+    if len(slug.encode()) > _LONGEST:
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        slug = slug.encode()[: _LONGEST - 9].decode(errors="ignore").rstrip("-.") + f"-{digest}"
+    return f"_{slug}" if _RESERVED.fullmatch(slug.partition(".")[0]) else slug
 
 
 def _seeds() -> list[Path]:
