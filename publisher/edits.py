@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 
@@ -10,21 +10,24 @@ from publisher import codec, digest, proof
 from publisher.errors import ContentError, LimitError, PublisherError, SourceError
 from publisher.model import Artifact, Content, Page, Reading
 
+PENDING = f".{proof.SUMS}"
+"""Lists the checksums of a folder that is being written: those it had, and those it will have."""
 _SHOWN, _LONGEST = 5, 60
 _SAVED = "another program saved it; its words are the same, its looks may not be"
 
 
-def edits(path: str | Path, written: Artifact, content: Content) -> tuple[str, ...]:
+def edits(path: str | Path, written: Artifact, content: Content | Callable[[], Content]) -> tuple[str, ...]:
     """Return what is in a file that would be lost if `written`, made of `content`, took its place.
 
     Empty when the file is not there, or is as the publisher made it: its checksum is that of `SHA256SUMS` beside it,
-    or its content that of the seal inside. Nothing is said of kinds of file that neither lists.
+    or its content that of the seal inside. Nothing is said of kinds of file that neither lists. A content that is
+    costly to come by may be given as a function, called when it is needed.
     """
     path = Path(path)
     if not path.is_file():
         return ()
-    data, listed = proof.read_bytes(path), proof.checksums(path.parent).get(path.name)
-    if not data or data == written.data or digest.sha256(data) == listed:
+    data, listed = proof.read_bytes(path), _listed(path)
+    if not data or data == written.data or digest.sha256(data) in listed:
         return ()
     seals = digest.seals(data)
     if digest.content(data) in seals or not (listed or digest.seals(written.data)):
@@ -37,7 +40,8 @@ def edits(path: str | Path, written: Artifact, content: Content) -> tuple[str, .
         return ("it cannot be read, and nothing tells that the publisher made it",)
     if not seals and found.make is None:
         return ("nothing in it tells that the publisher made it",)
-    return tuple(_shortened(_changes(found, path, content))) or (_SAVED,)
+    known = content if isinstance(content, Content) else content()
+    return tuple(_shortened(_changes(found, path, known))) or (_SAVED,)
 
 
 def differences(found: Reading, expected: Reading) -> Iterator[str]:
@@ -51,6 +55,18 @@ def differences(found: Reading, expected: Reading) -> Iterator[str]:
         else:
             yield from _page(page, other)
     yield from (f"{page.name} is gone" for page in left.values() if page.passages)
+
+
+def _listed(path: Path) -> set[str]:
+    """Return the checksums that the folder lists for a file, also those of a build that was stopped."""
+    lists = [path.with_name(name) for name in (proof.SUMS, PENDING)]
+    lines = [
+        line
+        for file in lists
+        if file.is_file()
+        for line in proof.read_bytes(file).decode("utf-8", "replace").splitlines()
+    ]
+    return {line.partition("  ")[0] for line in lines if line.partition("  ")[2] == path.name}
 
 
 def _changes(found: Reading, path: Path, content: Content) -> Iterator[str]:

@@ -20,7 +20,19 @@ from publisher import codec, composer, plugins, themes, translators
 from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
-from publisher.model import Article, Artifact, Content, Facts, Limits, Metric, Milestone, Name, Recipe, Report, Theme
+from publisher.model import (
+    Article,
+    ArticleLimits,
+    Artifact,
+    Content,
+    Facts,
+    Metric,
+    Milestone,
+    Name,
+    Recipe,
+    Report,
+    Theme,
+)
 from publisher.translators import terms
 from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
@@ -28,7 +40,6 @@ from publisher.translators.memory import MemoryTranslator
 
 MAX_BYTES = 20_000_000
 """The largest other file that is opened, in bytes: translations, glossaries."""
-_LIMITS = Limits()
 MAX_TITLE = 1_000
 """The longest title, in signs."""
 STANDARD_INPUT = "-"
@@ -43,13 +54,13 @@ class Translations:
     terms: tuple[Term, ...] = ()
 
 
-def read(source: str | Path, *, format: str | None = None, limits: Limits = _LIMITS) -> Article:
+def read(source: str | Path, *, format: str | None = None, limits: ArticleLimits | None = None) -> Article:
     """Return the article in a source file, or in standard input when the source is `-`.
 
     `format` says what it is, whatever its name: `txt`, `md`, `docx`, `html`, `pdf`. Raises `SourceError` when it cannot
     be read, `LimitError` when it is over one of the `limits`.
     """
-    path = Path(source)
+    path, limits = Path(source), limits or ArticleLimits.chosen()
     suffix = _suffix(path, format)
     data = _bytes(path, limits)
     try:
@@ -63,7 +74,7 @@ def read(source: str | Path, *, format: str | None = None, limits: Limits = _LIM
     return article
 
 
-def _demand(article: Article, limits: Limits) -> None:
+def _demand(article: Article, limits: ArticleLimits) -> None:
     """Raise `LimitError` when an article has a paragraph, or a PDF that was read a page, too many."""
     longest = max((line.span.end - line.span.start for line in article.lines), default=0)
     if longest > limits.paragraph:
@@ -130,7 +141,7 @@ def translate(content: Content, translations: Translations) -> Content:
 
 
 def render(
-    content: Content, to: str, *, theme: str | Theme = "plain", limits: Limits = _LIMITS, **options: Any
+    content: Content, to: str, *, theme: str | Theme = "plain", limits: ArticleLimits | None = None, **options: Any
 ) -> Artifact:
     """Return the content as a finished file: `deck`, `pdf`, or another renderer's name.
 
@@ -144,7 +155,9 @@ def render(
     if unknown := sorted(options.keys() - set(known)):
         raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
     look = themes.load(theme) if isinstance(theme, str) else theme
-    chosen = renderer(**options, **({"limits": limits} if hasattr(renderer, "limits") else {}))
+    chosen = renderer(
+        **options, **({"limits": limits or ArticleLimits.chosen()} if hasattr(renderer, "limits") else {})
+    )
     artifact: Artifact = chosen.render(composer.settle(content), look)
     values = tuple((name, getattr(chosen, name)) for name in known)
     return replace(artifact, recipe=Recipe(renderer=to, theme=look.name, options=values))
@@ -183,7 +196,7 @@ def load(
     glossary: str | Path | None = None,
     edited: Content | None = None,
     format: str | None = None,
-    limits: Limits = _LIMITS,
+    limits: ArticleLimits | None = None,
 ) -> Content:
     """Return the content of an article with its translations, or of a content file that somebody has edited.
 
@@ -281,7 +294,8 @@ def _suffix(path: Path, format: str | None) -> str:
     return path.suffix.lower()
 
 
-def _bytes(path: Path, limits: Limits = _LIMITS) -> bytes:
+def _bytes(path: Path, limits: ArticleLimits | None = None) -> bytes:
+    limits = limits or ArticleLimits.chosen()
     if str(path) == STANDARD_INPUT:
         data = sys.stdin.buffer.read(limits.bytes + 1)
         if len(data) > limits.bytes:

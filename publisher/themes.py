@@ -34,7 +34,7 @@ def load(name: str) -> Theme:
     Raises `ThemeError` when there is none, when a token is missing or wrong, or when a
     template is missing or not valid.
     """
-    folder = Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
+    folder = _folder(name)
     path = folder / "theme.toml"
     if folder.parent != _shipped():
         _demand_data(folder)
@@ -74,6 +74,22 @@ def _demand_data(folder: Path) -> None:
             raise ThemeError(f"{file}: it leads out of the theme's folder", hint="Copy the file into the folder.")
         if file.is_file() and file.stat().st_size > MAX_FILE:
             raise ThemeError(f"{file}: larger than {MAX_FILE // 1_000_000} MB", hint="A theme is words and numbers.")
+
+
+def files(name: str) -> tuple[Path, ...]:
+    """Return the files that the theme called `name` is read from, some of which may not be there."""
+    folder = _folder(name)
+    path = folder / "theme.toml"
+    try:
+        logo = tomllib.loads(path.read_text("utf-8"))["brand"]["logo"]
+        logos = (folder / logo,) if logo else ()
+    except (OSError, ValueError, LookupError, TypeError):  # whoever loads the theme says what is wrong with it
+        logos = ()
+    return (path, *sorted(folder.glob("templates/*.j2")), *logos)
+
+
+def _folder(name: str) -> Path:
+    return Path(name) if (Path(name) / "theme.toml").is_file() else _shipped() / name
 
 
 def _logo(path: Path) -> bytes:

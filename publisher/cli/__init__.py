@@ -8,30 +8,59 @@ import sys
 
 import typer
 
-from publisher.cli import diff, guard, inspect, make, numbers, themes, translate, verify
+from publisher.cli import build, cache, diff, doctor, guard, inspect, make, numbers, themes, translate, verify
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
 
+
+def _examples(*commands: str) -> str:
+    """Return commands as the end of a help text; the first sign keeps their lines as they are."""
+    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
+
+
 app = typer.Typer(
     help="Turn a factual article into a PowerPoint deck and a bilingual PDF brief, every number tied to its sentence.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,  # an exception that is not ours is a bug: show it plainly
     rich_markup_mode=None,
 )
 app.callback()(guard.choose)
-app.command()(make.deck)
-app.command()(make.pdf)
-app.command()(make.build)
+app.command(
+    epilog=_examples(
+        "publisher deck article.docx",
+        "publisher deck report.pdf --lang en --mark Draft -o summary.pptx",
+        "cat notes.md | publisher deck - --from md --template house.potx",
+    )
+)(make.deck)
+app.command(
+    epilog=_examples("publisher pdf article.md", "publisher pdf page.html --layout stacked --paper Letter -o brief.pdf")
+)(make.pdf)
+app.command(
+    epilog=_examples(
+        "publisher build article.docx",
+        "publisher build articles/ -o out --jobs 4",
+        "publisher --limit slides=400 build articles/",
+    )
+)(build.build)
+app.command()(build.merge)
+app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
-app.command()(inspect.extract)
-app.command()(translate.translate)
-app.command()(numbers.numbers)
+app.command(epilog=_examples("publisher extract report.pdf", "publisher extract article.md -o content.yaml"))(
+    inspect.extract
+)
+app.command(epilog=_examples("publisher translate article.txt", "publisher translate article.txt --status"))(
+    translate.translate
+)
+app.command(epilog=_examples("publisher numbers article.en.xlf"))(numbers.numbers)
 app.add_typer(themes.app, name="themes")
-app.command()(verify.verify)
-app.command()(diff.diff)
-app.command()(inspect.schema)
+app.command(epilog=_examples("publisher verify build/article", "publisher verify deck.pptx --source article.docx"))(
+    verify.verify
+)
+app.command(epilog=_examples("publisher diff content.yaml article.txt"))(diff.diff)
+app.command(epilog=_examples("publisher schema > content.schema.json"))(inspect.schema)
+app.command(epilog=_examples("publisher doctor"))(doctor.doctor)
 
 
 def main() -> None:

@@ -60,7 +60,9 @@ def _program() -> Iterator[Sign]:
     yield Sign("ok", "Python", f"{platform.python_version()} on {platform.system()}")
     encoding = (sys.stdout.encoding or "").lower()
     is_wide = encoding.replace("-", "") == "utf8"
-    yield Sign("ok" if is_wide else "optional", "terminal", encoding or "unknown", "" if is_wide else "set PYTHONUTF8=1")
+    yield Sign(
+        "ok" if is_wide else "optional", "terminal", encoding or "unknown", "" if is_wide else "set PYTHONUTF8=1"
+    )
 
 
 def _packages() -> Iterator[Sign]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -11,7 +12,8 @@ from typing import Annotated, ParamSpec, TypeVar
 
 import typer
 
-from publisher.model import Limits
+from publisher.model import ArticleLimits
+from publisher.model.limits import LIMITS
 
 try:
     import resource
@@ -20,8 +22,6 @@ except ImportError:  # Windows has no such limits
 
 P = ParamSpec("P")
 R = TypeVar("R")
-_chosen = Limits()
-
 LimitOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,14 +34,10 @@ LimitOption = Annotated[
 
 
 def choose(limit: LimitOption = None) -> None:
-    """Take the limits of the command line: they stand before the command."""
-    global _chosen
-    _chosen = Limits.of(limit or ())
-
-
-def limits() -> Limits:
-    """Return the limits that hold for this command."""
-    return _chosen
+    """Take the limits of the command line, which stand before the command, for it and for the processes it starts."""
+    if limit:
+        ArticleLimits.of(limit)
+        os.environ[LIMITS] = " ".join((*os.environ.get(LIMITS, "").split(), *limit))
 
 
 def guarded(command: Callable[P, R]) -> Callable[P, R]:
@@ -49,14 +45,15 @@ def guarded(command: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(command)
     def limited(*args: P.args, **kwargs: P.kwargs) -> R:
-        with _within(_chosen, str(kwargs.get("source") or (args[0] if args else "the article"))):
+        with within(ArticleLimits.chosen(), str(kwargs.get("source") or (args[0] if args else "the article"))):
             return command(*args, **kwargs)
 
     return limited
 
 
 @contextmanager
-def _within(limits: Limits, what: str) -> Iterator[None]:
+def within(limits: ArticleLimits, what: str) -> Iterator[None]:
+    """Raise `LimitError` in what takes longer, or more memory, than the limits allow for one article."""
     if resource is None:
         yield
         return

@@ -62,7 +62,7 @@ def extract(
     """
     defaults = settings.find(source)
     edited = _edited(output) if output and output.exists() else None
-    content = publisher.load(source, glossary=defaults.glossary, edited=edited, format=kind, limits=guard.limits())
+    content = publisher.load(source, glossary=defaults.glossary, edited=edited, format=kind)
     if output is None:
         typer.echo(_table(content) if format in (None, Format.TABLE) else _dumped(content, str(format)), nl=False)
         return

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass, fields
+from functools import cache
 from pathlib import Path
 
 from publisher.errors import SourceError
@@ -31,11 +33,25 @@ def find(source: Path) -> Settings:
     A theme folder or glossary in it is found from where the file lies. Raises `SourceError` for a file
     that is broken or sets what we do not know.
     """
+    return _of(source.absolute().parent)
+
+
+def places(source: Path) -> Iterator[Path]:
+    """Yield where settings for a source may lie."""
     folder = source.absolute().parent
-    for place in (folder, *folder.parents):
-        if (place / FILE).is_file():
-            return _read(place / FILE)
-    return Settings()
+    return (place / FILE for place in (folder, *folder.parents))
+
+
+def forget() -> None:
+    """Read the files again when they are asked for."""
+    _of.cache_clear()
+
+
+@cache
+def _of(folder: Path) -> Settings:
+    if (folder / FILE).is_file():
+        return _read(folder / FILE)
+    return Settings() if folder.parent == folder else _of(folder.parent)
 
 
 def _read(path: Path) -> Settings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from publisher.model import (
     Block,
@@ -20,6 +21,7 @@ from publisher.model import (
 )
 
 
+@lru_cache(maxsize=2)  # each file of an article is made from it, and checked against it
 def settle(content: Content) -> Content:
     """Return the content without rejected facts and sections, and without blocks left empty by that."""
     metrics = tuple(metric for metric in content.metrics if metric.status is not Status.REJECTED)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 
 from publisher.errors import LimitError, SourceError
 
+LIMITS = "PUBLISHER_LIMITS"
+"""The variable of the environment that changes limits."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
+class ArticleLimits:
     """What an article must not go beyond. Whatever is over one raises a `LimitError` that names it."""
 
     bytes: int = 20_000_000
@@ -26,10 +30,10 @@ class Limits:
     """Megabytes of memory that such a command takes."""
 
     @classmethod
-    def of(cls, texts: Iterable[str]) -> Limits:
+    def of(cls, texts: Iterable[str]) -> ArticleLimits:
         """Return the limits with some changed, as `slides=400`. Raises `SourceError` for what is none.
 
-        >>> Limits.of(["slides=400"]).slides
+        >>> ArticleLimits.of(["slides=400"]).slides
         400
         """
         limits, known = cls(), [field.name for field in fields(cls)]
@@ -41,8 +45,13 @@ class Limits:
             limits = replace(limits, **changes)
         return limits
 
+    @classmethod
+    def chosen(cls) -> ArticleLimits:
+        """Return the limits with what the environment changes: `PUBLISHER_LIMITS="slides=400 pages=900"`."""
+        return cls.of(os.environ.get(LIMITS, "").split())
+
     def over(self, name: str, found: str, what: str) -> LimitError:
         """Return the error that says which limit something is over, and how to raise it."""
         limit = getattr(self, name)
-        hint = f"Make it shorter, or raise the limit: --limit {name}=NUMBER (publisher.Limits in Python)."
+        hint = f"Make it shorter, or raise the limit: --limit {name}=NUMBER (publisher.ArticleLimits in Python)."
         return LimitError(f"{what}: {found}; the limit is {limit:,} ({name})", hint=hint)

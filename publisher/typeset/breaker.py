@@ -49,21 +49,30 @@ class Paragraph:
     """The units of a paragraph with the white between them, summed up for the breaker."""
 
     units: Sequence[Unit]
-    costs: Sequence[float | None]
     hyphen: float
     """Width of a hyphen."""
     glue: list[Glue] = field(init=False)
     widths: list[float] = field(init=False)
     """Width of all before each unit; that of all stretch and all shrink before it."""
-    stretches: list[float] = field(init=False)
-    shrinks: list[float] = field(init=False)
-    opens: list[tuple[float, float, float]] = field(init=False)
+    stretches: list[float] = field(init=False, default_factory=list)
+    shrinks: list[float] = field(init=False, default_factory=list)
+    opens: list[tuple[float, float, float]] = field(init=False, default_factory=list)
     """The same sums for a line that starts with a unit: without the white before it."""
+    costs: Sequence[float | None] = field(init=False, default=())
+    """What it costs to end a line before each unit."""
 
     def __post_init__(self) -> None:
         pairs = zip(self.units, self.units[1:], strict=False)
         self.glue = [Glue(), *(glue_between(left, right) for left, right in pairs)]
         self.widths = [0.0, *accumulate(g.natural + u.width for g, u in zip(self.glue, self.units, strict=True))]
+
+    def is_one_line(self, measure: float) -> bool:
+        """Whether it fits a measure as it stands."""
+        return self.widths[-1] - self.units[0].before - self.units[-1].trim <= measure
+
+    def prepare(self, costs: Sequence[float | None]) -> None:
+        """Say what line ends cost, and sum up how far the white gives: needed once there is a line to choose."""
+        self.costs = costs
         self.stretches = [0.0, *accumulate(g.stretch for g in self.glue)]
         self.shrinks = [0.0, *accumulate(g.shrink for g in self.glue)]
         self.opens = [

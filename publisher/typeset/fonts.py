@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, Literal
 
 import uharfbuzz as hb
 
 from publisher.errors import RenderError
+from publisher.typeset.files import font_files
 
 __all__ = ["Face", "Glyph", "Typeface", "Weight", "find_face"]
 
@@ -214,12 +214,11 @@ def _find_file(family: str, weight: Weight) -> Path | None:
 @lru_cache(maxsize=1)
 def _families() -> dict[str, dict[str, Path]]:
     """Return the files of the packaged families by family and style, both as file names write them."""
-    spec = find_spec("weblate_fonts")
-    if spec is None or not spec.submodule_search_locations:
+    files = font_files()
+    if not files:
         raise RenderError("the fonts are not installed", hint="pip install weblate-fonts")
     families: dict[str, dict[str, Path]] = {}
-    root = Path(spec.submodule_search_locations[0])
-    for path in sorted(root.glob("static/weblate_fonts/*/ttf/*.ttf")):
+    for path in files:
         family, _, style = path.stem.partition("-")
         families.setdefault(family, {})[style] = path
     return families

@@ -80,13 +80,17 @@ def break_runs(
     if not body:
         return (Line(text, (), 0.0),) if text else ()
     indent = min(indent, measure / 2)
+    paragraph = Paragraph(body, runs[0].widths.width("-"))
+    one = (Chosen(0, len(body), 0.0, False),)
+    if paragraph.is_one_line(measure - indent):
+        return tuple(_placed(text, paragraph, one, indent))
     for costs in _ever_laxer(break_costs(text, body), body, justify=justify):
-        paragraph = Paragraph(body, costs, runs[0].widths.width("-"))
+        paragraph.prepare(costs)
         chosen = choose(paragraph, measure, indent, is_justified=justify)
         if chosen is not None:
             chosen = [_spread(paragraph, line, loosest) for line in chosen]
             return tuple(_placed(text, paragraph, chosen, indent))
-    return tuple(_placed(text, paragraph, [Chosen(0, len(body), 0.0, False)], indent))
+    return tuple(_placed(text, paragraph, one, indent))
 
 
 def _ever_laxer(costs: list[float | None], units: list[Unit], *, justify: bool) -> Iterator[list[float | None]]:

@@ -1,138 +1,28 @@
-"""Run the benchmarks: `python -m tests.benchmarks`."""
+"""Run the benchmarks, all or some: `python -m tests.benchmarks [cold] [warm] [many]`."""
 
 from __future__ import annotations
 
-import html
-import importlib.util
 import os
-import shutil
-import statistics
-import subprocess
+import platform
 import sys
-import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
-from pathlib import Path
 
+from tests.benchmarks import cold, many, warm
 from tests.conftest import ROOT
 
-SEED = ROOT / "seeds" / "webank-10th-anniversary.txt"
-RUNS = 9
-WARM = 10
-_WARM = """
-import sys, time, publisher
-content, theme = publisher.load(sys.argv[1]), publisher.themes.load("plain")
-publisher.render(content, sys.argv[2], theme=theme)
-spent = []
-for _ in range({runs}):
-    start = time.process_time()
-    publisher.render(content, sys.argv[2], theme=theme)
-    spent.append(time.process_time() - start)
-print(min(spent), sorted(spent)[len(spent) // 2])
-""".replace("{runs}", str(WARM))
-_TYPST = "import sys, typst; typst.compile(*sys.argv[1:])"
+GROUPS = {"cold": cold.tables, "warm": warm.tables, "many": many.tables}
 
 
-@dataclass(frozen=True)
-class Line:
-    """One process to measure; `needs` is the module or program without which it is left out."""
-
-    name: str
-    command: tuple[str, ...]
-    needs: str | None = None
-
-
-@dataclass(frozen=True)
-class Figures:
-    """What some runs of one process took."""
-
-    least: float
-    median: float
-    megabytes: float
-
-
-def groups(folder: Path) -> Iterator[tuple[str, list[Line]]]:
-    """Yield what is measured; the first line of each group is ours."""
-    python, text = sys.executable, SEED.read_text("utf-8")
-    markdown, typst, page = folder / "seed.md", folder / "seed.typ", folder / "seed.html"
-    markdown.write_text("\n\n".join(f"# {i}\n\n{line}" for i, line in enumerate(text.splitlines()) if line), "utf-8")
-    typst.write_text(
-        "\n\n".join(line.translate({ord(s): f"\\{s}" for s in "#$*_@<"}) for line in text.splitlines()), "utf-8"
-    )
-    page.write_text("".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines()), "utf-8")
-    pandoc = shutil.which("pandoc") or _pandoc()
-    publisher = (python, "-m", "publisher")
-    yield (
-        "a deck of the seed",
-        [
-            Line("publisher deck", (*publisher, "deck", str(SEED), "-q", "-o", str(folder / "a.pptx"))),
-            Line("plain python-pptx", (python, str(Path(__file__).with_name("plain_pptx.py")), str(folder / "b.pptx"))),
-            Line("pandoc", (pandoc, str(markdown), "-o", str(folder / "c.pptx")), pandoc or "pandoc"),
-        ],
-    )
-    yield (
-        "a brief of the seed",
-        [
-            Line("publisher pdf", (*publisher, "pdf", str(SEED), "-q", "-o", str(folder / "a.pdf"))),
-            Line(
-                "Typst",
-                (python, "-c", f"import typst; typst.compile({str(typst)!r}, {str(folder / 'b.pdf')!r})"),
-                "typst",
-            ),
-            Line("WeasyPrint", (python, "-m", "weasyprint", str(page), str(folder / "c.pdf")), "weasyprint"),
-        ],
-    )
-    yield ("the facts of the seed", [Line("publisher extract", (*publisher, "extract", str(SEED)))])
-
-
-def measure(line: Line) -> Figures:
-    """Return what `RUNS` runs of a process took, after one that is not counted."""
-    spent, most = [], 0.0
-    for run in range(RUNS + 1):
-        process = subprocess.Popen(line.command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{line.name} ended with {process.returncode}: {' '.join(line.command)}")
-        if run:
-            spent.append(usage.ru_utime + usage.ru_stime)
-            most = max(most, usage.ru_maxrss / 1024)
-    return Figures(min(spent), statistics.median(spent), most)
-
-
-def main() -> None:
-    """Print the table."""
-    with tempfile.TemporaryDirectory() as name:
-        for title, lines in groups(Path(name)):
-            print(f"\n{title:<28}{'least s':>9}{'median s':>9}{'MiB':>6}{'ratio':>7}")
-            ours = None
-            for line in lines:
-                if line.needs and not _is_there(line.needs):
-                    print(f"{line.name:<28} is not installed")
-                    continue
-                found = measure(line)
-                ours = ours or found
-                ratio = found.least / ours.least
-                print(f"{line.name:<28}{found.least:>9.2f}{found.median:>9.2f}{found.megabytes:>6.0f}{ratio:>7.2f}")
-    print(f"\n{'one more, warm':<28}{'least s':>9}{'median s':>9}")
-    for kind in ("deck", "pdf"):
-        done = subprocess.run(
-            [sys.executable, "-c", _WARM, str(SEED), kind], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        least, median = map(float, done.stdout.split())
-        print(f"{kind:<28}{least:>9.3f}{median:>9.3f}")
-
-
-def _pandoc() -> str:
-    """Return the pandoc that the package pypandoc_binary brings, or nothing."""
-    found = importlib.util.find_spec("pypandoc")
-    path = Path(found.origin).parent / "files" / "pandoc" if found and found.origin else Path()
-    return str(path) if path.is_file() else ""
-
-
-def _is_there(needed: str) -> bool:
-    return Path(needed).is_file() or importlib.util.find_spec(needed) is not None
+def main(names: list[str]) -> None:
+    """Print the tables, and write them to build/benchmarks.md."""
+    python = f"Python {platform.python_version()}, {platform.system()}, {os.cpu_count()} cores"
+    texts = [f"# Benchmarks\n\n{python}. `python -m tests.benchmarks` makes this table anew.\n"]
+    print(texts[0])
+    for name in names or list(GROUPS):
+        for table in GROUPS[name]():
+            texts.append(str(table))
+            print(table, flush=True)
+    (ROOT / "build" / "benchmarks.md").write_text("\n".join(texts), "utf-8")
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])

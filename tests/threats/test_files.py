@@ -19,9 +19,8 @@ from pptx import Presentation
 
 import publisher
 from publisher import themes
-from publisher.cli import make
 from publisher.errors import LimitError, ThemeError
-from publisher.model import Limits
+from publisher.model import ArticleLimits
 from publisher.readers.text import TextReader
 from tests.conftest import ROOT, SEED
 from tests.unit.readers.files import zipped
@@ -238,7 +237,7 @@ NAMES = (
 @pytest.mark.parametrize("name", NAMES)
 def test_names_of_files_are_safe_names_of_folders(name: str) -> None:
     """The folder of an article is one plain name on every system, whatever its file is called."""
-    slug = make._slug(Path(f"/articles/{name.replace('/', '_')}.txt"))
+    slug = publisher.slug(f"{name.replace('/', '_')}.txt")
 
     assert re.fullmatch(r"[\w][\w.\-]*", slug)
     assert len(slug.encode()) <= 120
@@ -257,7 +256,7 @@ def test_what_is_over_a_limit_is_named() -> None:
         "pages": lambda limits: publisher.render(content, "pdf", limits=limits),
     }.items():
         with pytest.raises(LimitError, match=rf"the limit is 1 \({name}\)") as caught:
-            use(Limits(**{name: 1}))
+            use(ArticleLimits(**{name: 1}))
         assert f"--limit {name}=" in (caught.value.hint or "")
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Language, Limits, Make, Reading, Theme
+from publisher.model import ArticleLimits, Artifact, Content, Language, Make, Reading, Theme
 
 if TYPE_CHECKING:
     from publisher.renderers.deck.house import House
@@ -30,14 +30,14 @@ class DeckRenderer:
     """Whether the file carries the content model inside, without notes of the review."""
     date: str | None = None
     """The date of the file, `2024-12-16`; None is the article's."""
-    limits: Limits = field(default_factory=Limits, repr=False, compare=False)
+    limits: ArticleLimits = field(default_factory=ArticleLimits, repr=False, compare=False)
 
     def previews(self, content: Content, theme: Theme) -> tuple[str, ...]:
         """Return a picture of each slide of the deck as an SVG element, in the theme's own template."""
         from publisher.renderers.deck.plan import plan
         from publisher.renderers.deck.preview import previews
 
-        return previews(plan(content, theme, self.language or content.languages[0]), theme)
+        return previews(plan(content, theme, self.language or content.languages[0], None), theme)
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the deck of the content, dressed in the theme.

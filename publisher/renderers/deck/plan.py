@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from publisher.lang.lazy import lazy
 from publisher.model import (
@@ -39,6 +40,7 @@ _LEAST_TIMELINE = 3
 _SEAM = lazy(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
 
+@lru_cache(maxsize=4)  # a deck is written, pictured, read and looked up from the same plan
 def plan(content: Content, theme: Theme, language: Language, page: Page | None = None) -> Deck:
     """Return the deck of a content in one language: every metric and milestone stands on some slide.
 

@@ -12,7 +12,7 @@ from publisher.renderers.pdf.charts import chart
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.frame import Column, single_columns
 from publisher.renderers.pdf.frame import columns as two_columns
-from publisher.renderers.pdf.setting import Desk, Style, Voice
+from publisher.renderers.pdf.setting import LATIN, Desk, Style, Voice
 from publisher.renderers.pdf.shapes import Block, Node, Rule, Spell, beside, stack
 from publisher.renderers.pdf.text import Paragraph, chapters
 
@@ -69,17 +69,21 @@ def _put_run(flow: Flow, desk: Desk, root: Node, voices: tuple[Voice, ...], *, w
 
 
 def facing(desk: Desk) -> tuple[Column, Column]:
-    """Return the columns, as wide as the two languages need to end on the same line."""
-    base, size = desk.theme.size.brief, desk.theme.size.brief.body
+    """Return the columns, about as wide as the two languages need to end on the same line."""
     needs = [0.0, 0.0]
     for chapter in chapters(desk.content):
         for segment in (s for paragraph in chapter.paragraphs for s in paragraph.segments if s.target is not None):
             for i, voice in enumerate(desk.voices):
-                style = voice.style(size, base.leading, "")
-                needs[i] += style.face.width(voice.speaker.text(segment)) * style.size
+                needs[i] += _width(voice.speaker.text(segment)) * (1.0 if voice.is_chinese else LATIN)
     first_chinese = desk.first.is_chinese
     share = needs[0 if first_chinese else 1] / sum(needs) if sum(needs) else 0.42
-    return two_columns(desk.frame, size, share, is_first_chinese=first_chinese)
+    return two_columns(desk.frame, desk.theme.size.brief.body, share, is_first_chinese=first_chinese)
+
+
+def _width(text: str) -> float:
+    """Return about how wide a text is, in em: Latin letters and digits are about half as wide as Han."""
+    wide = sum(letter >= "\u2e80" for letter in text)
+    return wide + 0.5 * (len(text) - wide)
 
 
 def _alone(desk: Desk, voice: Voice) -> tuple[Column, Column]:

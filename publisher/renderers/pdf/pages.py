@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from publisher.model import Content, Diagnostic, Theme
 from publisher.renderers.pdf import text
@@ -36,6 +37,7 @@ class Plan:
     diagnostics: tuple[Diagnostic, ...]
 
 
+@lru_cache(maxsize=2)  # a brief is written and read from the same plan
 def plan(content: Content, theme: Theme, paper: Paper, layout: Arrangement = "facing") -> Plan:
     """Return the pages of the brief."""
     own, other = (Voice(content, theme, language) for language in content.languages)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Limits, Make, Reading, Theme
+from publisher.model import ArticleLimits, Artifact, Content, Make, Reading, Theme
 from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class PdfRenderer:
     layout: Arrangement = "facing"
     date: str | None = None
     """The date of the file, `2024-12-16`; None is the article's."""
-    limits: Limits = field(default_factory=Limits, repr=False, compare=False)
+    limits: ArticleLimits = field(default_factory=ArticleLimits, repr=False, compare=False)
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""

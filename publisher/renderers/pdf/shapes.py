@@ -107,7 +107,13 @@ class Block:
 
     def at(self, x: float, y: float) -> tuple[Shape, ...]:
         """Return its shapes as they stand with the corner at `x`, `y`."""
-        return tuple(replace(shape, x=shape.x + x, y=shape.y + y) for shape in self.shapes)
+        return tuple(
+            # Most shapes are words, and `replace` is slow.
+            Words(shape.x + x, shape.y + y, shape.size, shape.spells, shape.node)
+            if type(shape) is Words
+            else replace(shape, x=shape.x + x, y=shape.y + y)
+            for shape in self.shapes
+        )
 
 
 @dataclass(frozen=True, slots=True)

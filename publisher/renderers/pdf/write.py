@@ -137,7 +137,11 @@ def _words(words: Words, height: float, fonts: Fonts) -> Iterator[str]:
 def _parts(spells: Iterable[Spell], size: float) -> Iterator[tuple[Spell, Face, str, float]]:
     for spell in spells:
         x = spell.x
-        for face, part in spell.face.split(spell.text):
+        parts = spell.face.split(spell.text)
+        if len(parts) == 1:
+            yield spell, *parts[0], x
+            continue
+        for face, part in parts:
             yield spell, face, part, x
             x += sum(glyph.advance + spell.tracking for glyph in face.shape(part)) * size
 

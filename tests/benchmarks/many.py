@@ -1,0 +1,113 @@
+"""Many articles: what a build with nothing to do costs, two processes beside one, a cluster beside two processes."""
+
+from __future__ import annotations
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import publisher
+from publisher.batch.job import Job, Limits, Outcome
+from publisher.batch.worker import unpacked
+from tests.benchmarks import corpus
+from tests.benchmarks.table import Table
+from tests.cluster import Cluster
+
+REBUILT, BUILT, NO_OPS = 1000, 400, 100_000
+
+
+def tables() -> Iterator[Table]:
+    """Yield the figures of many articles."""
+    with tempfile.TemporaryDirectory() as name:
+        yield _throughput(Path(name))
+        yield _rebuilding(Path(name))
+        yield _no_ops(Path(name))
+
+
+def _throughput(folder: Path) -> Table:
+    corpus.write(folder / "in", BUILT)
+    rows, base = [], 0.0
+    with Cluster(folder) as cluster:
+        for name, options in (
+            ("one process", ["-j", "1"]),
+            ("two processes", ["-j", "2"]),
+            ("Dask, two workers", ["--scheduler", cluster.address]),
+        ):
+            seconds = _build(folder, *options, "--no-cache")
+            base = base or seconds
+            rows.append((name, f"{seconds:.1f}", f"{BUILT / seconds:.1f}", f"{base / seconds:.2f}"))
+    return Table(f"Throughput: {BUILT} articles", ("", "seconds", "articles per second", "speed-up"), tuple(rows))
+
+
+def _rebuilding(folder: Path) -> Table:
+    corpus.write(folder / "in", REBUILT)
+    rows = [(f"{REBUILT} articles, all new", f"{_build(folder, '-j', '2'):.2f}")]
+    rows.append(("nothing changed, the first time", f"{_build(folder):.2f}"))
+    rows.append(("nothing changed, later", f"{min(_build(folder) for _ in range(3)):.2f}"))
+    _, text = corpus.article(REBUILT, 4)
+    (folder / "in" / corpus.article(500)[0]).write_text(text, "utf-8", newline="\n")
+    rows.append(("one changed", f"{_build(folder):.2f}"))
+    shutil.rmtree(folder / "out")
+    rows.append(("all files gone, taken from the cache", f"{_build(folder, '-j', '2'):.2f}"))
+    return Table("Building again", ("", "seconds"), tuple(rows))
+
+
+def _no_ops(folder: Path) -> Table:
+    """Give a cluster tasks that do nothing: what is left is what the coordinator costs."""
+    with Cluster(folder) as cluster:
+        rows = [(f"{count} articles", *_figures(cluster.address, count)) for count in (NO_OPS // 10, NO_OPS)]
+        scheduler = _resident(cluster.scheduler.pid)
+    rows.append(("the scheduler after that", "", f"{scheduler:.0f}"))
+    return Table("Coordinator: articles that cost nothing, on Dask", ("", "seconds", "MiB at most"), tuple(rows))
+
+
+def _figures(address: str, count: int) -> tuple[str, str]:
+    command = [sys.executable, "-m", "tests.benchmarks.many", address, str(count)]
+    seconds, megabytes = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    return seconds, megabytes
+
+
+def no_op(tasks: Sequence[str], limits: Limits, around: str) -> list[dict[str, Any]]:
+    """Do nothing with a chunk, on a worker."""
+    return [
+        Outcome(source=job.source, folder=job.folder, status="built", record={"key": "", "outputs": {}}).plain()
+        for job in (unpacked(task).job for task in tasks)
+    ]
+
+
+def _coordinate(address: str, count: int) -> None:
+    """Build articles that cost nothing, and print how long that took and how much memory."""
+    start = time.monotonic()
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name)
+        jobs = [Job(source=f"in/{n:07}.txt", folder=str(out / f"{n:07}")) for n in range(count)]
+        plan = publisher.Plan(out=out, runner=publisher.DaskRunner(address, Limits(), do=no_op))
+        done = sum(1 for _ in publisher.build(jobs, plan))
+    assert done == count
+    print(f"{time.monotonic() - start:.1f}", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+
+
+def _resident(pid: int) -> float:
+    lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM"))
+
+
+def _build(folder: Path, *options: str) -> float:
+    """Build, and return how long that took; what is built with `--no-cache` begins with nothing."""
+    if "--no-cache" in options:
+        shutil.rmtree(folder / "out", ignore_errors=True)
+    command = [sys.executable, "-m", "publisher", "build", str(folder / "in"), "-o", str(folder / "out"), "-q"]
+    start = time.monotonic()
+    subprocess.run([*command, *options], check=True, env=os.environ | {"PUBLISHER_CACHE": str(folder / "cache")})
+    return time.monotonic() - start
+
+
+if __name__ == "__main__":
+    _coordinate(sys.argv[1], int(sys.argv[2]))
