@@ -8,15 +8,23 @@ import sys
 
 import typer
 
-from publisher.cli import build, cache, diff, doctor, guard, inspect, make, numbers, themes, translate, verify
+from publisher.cli import (
+    build,
+    cache,
+    diff,
+    doctor,
+    examples,
+    guard,
+    inspect,
+    make,
+    numbers,
+    themes,
+    translate,
+    verify,
+)
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
-
-
-def _examples(*commands: str) -> str:
-    """Return commands as the end of a help text; the first sign keeps their lines as they are."""
-    return "\b\nExamples:\n" + "\n".join(f"  {command}" for command in commands)
 
 
 app = typer.Typer(
@@ -27,23 +35,9 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 app.callback()(guard.choose)
-app.command(
-    epilog=_examples(
-        "publisher deck article.docx",
-        "publisher deck report.pdf --lang en --mark Draft -o summary.pptx",
-        "cat notes.md | publisher deck - --from md --template house.potx",
-    )
-)(make.deck)
-app.command(
-    epilog=_examples("publisher pdf article.md", "publisher pdf page.html --layout stacked --paper Letter -o brief.pdf")
-)(make.pdf)
-app.command(
-    epilog=_examples(
-        "publisher build article.docx",
-        "publisher build articles/ -o out --jobs 4",
-        "publisher --limit slides=400 build articles/",
-    )
-)(build.build)
+app.command(epilog=examples.of("deck"))(make.deck)
+app.command(epilog=examples.of("pdf"))(make.pdf)
+app.command(epilog=examples.of("build"))(build.build)
 app.command()(build.merge)
 app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
@@ -53,14 +47,14 @@ app.command(epilog=_examples("publisher extract report.pdf", "publisher extract 
 app.command(epilog=_examples("publisher translate article.txt", "publisher translate article.txt --status"))(
     translate.translate
 )
-app.command(epilog=_examples("publisher numbers article.en.xlf"))(numbers.numbers)
+app.command(epilog=examples.of("numbers"))(numbers.numbers)
 app.add_typer(themes.app, name="themes")
 app.command(epilog=_examples("publisher verify build/article", "publisher verify deck.pptx --source article.docx"))(
     verify.verify
 )
-app.command(epilog=_examples("publisher diff content.yaml article.txt"))(diff.diff)
-app.command(epilog=_examples("publisher schema > content.schema.json"))(inspect.schema)
-app.command(epilog=_examples("publisher doctor"))(doctor.doctor)
+app.command(epilog=examples.of("diff"))(diff.diff)
+app.command(epilog=examples.of("schema"))(inspect.schema)
+app.command(epilog=examples.of("doctor"))(doctor.doctor)
 
 
 def main() -> None:
