@@ -41,17 +41,11 @@ app.command(epilog=examples.of("build"))(build.build)
 app.command()(build.merge)
 app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
-app.command(epilog=_examples("publisher extract report.pdf", "publisher extract article.md -o content.yaml"))(
-    inspect.extract
-)
-app.command(epilog=_examples("publisher translate article.txt", "publisher translate article.txt --status"))(
-    translate.translate
-)
+app.command(epilog=examples.of("extract"))(inspect.extract)
+app.command(epilog=examples.of("translate"))(translate.translate)
 app.command(epilog=examples.of("numbers"))(numbers.numbers)
 app.add_typer(themes.app, name="themes")
-app.command(epilog=_examples("publisher verify build/article", "publisher verify deck.pptx --source article.docx"))(
-    verify.verify
-)
+app.command(epilog=examples.of("verify"))(verify.verify)
 app.command(epilog=examples.of("diff"))(diff.diff)
 app.command(epilog=examples.of("schema"))(inspect.schema)
 app.command(epilog=examples.of("doctor"))(doctor.doctor)
