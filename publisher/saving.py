@@ -13,7 +13,7 @@ from pathlib import Path
 from publisher import digest, proof
 from publisher.edits import PENDING, edits
 from publisher.errors import OutputError
-from publisher.model import Artifact, Content
+from publisher.model import Artifact, Content, writing
 
 
 def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, force: bool = False) -> tuple[Path, ...]:
@@ -30,9 +30,8 @@ def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, forc
     for folder, text in sums.items():
         if any(path.parent == folder for path in changed):
             _open(folder, text)
-    for path, file in files.items():
-        if path in changed or not path.exists():
-            file.save(path)
+    # All are on the disk before the first takes its name; the checksums are the last.
+    writing.write({path: file.data for path, file in files.items() if path in changed or not path.exists()})
     for folder in sums:
         (folder / PENDING).unlink(missing_ok=True)
     return tuple(changed)
