@@ -18,6 +18,7 @@ from publisher.edits import edits
 from publisher.errors import PublisherError
 from publisher.model import (
     Article,
+    ArticleLimits,
     Artifact,
     Change,
     Content,
@@ -74,6 +75,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Article",
+    "ArticleLimits",
     "Artifact",
     "Change",
     "Content",

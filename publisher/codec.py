@@ -11,6 +11,7 @@ default may be left out.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from decimal import Decimal
@@ -21,7 +22,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from publisher import fitting
 from publisher.errors import ContentError, PublisherError
 from publisher.model import Cards, Chart, Content, FactPhrase, Points, Timeline
-from publisher.model.text import clean
+from publisher.model.text import clean, is_address
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter, ValidationError
@@ -85,6 +86,10 @@ def loads(text: str, where: str = "content", format: str = "json") -> Content:
     content = validate(Content, data, ContentError, where)
     if lost := _first_loss(data, dump(content)):
         raise ContentError(f"{where}: {lost}", hint="`publisher schema` prints what a content file may hold.")
+    if content.source.url and not is_address(content.source.url):
+        raise ContentError(f"{where}: source.url: no address of the web", hint="It begins with https:// or http://.")
+    if wrong := next(_wrong_dates(content), None):
+        raise ContentError(f"{where}: {wrong}", hint="Dates are ISO 8601: 2024, 2024-06, 2024-06-30, 2024-Q3, 2024-H1.")
     if unknown := next(_unknown_facts(content), None):
         raise ContentError(f"{where}: {unknown}", hint="Ids stand in `metrics` and `milestones`.")
     return content
@@ -131,6 +136,20 @@ def plain(value: Any) -> Any:
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, (Decimal, StrEnum)) else value
+
+
+_PERIOD = r"[0-9]{4}(?:-(?:Q[1-4]|H[12]|(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?))?"
+_DATE = re.compile(rf"{_PERIOD}(?:/{_PERIOD})?")
+
+
+def _wrong_dates(content: Content) -> Iterator[str]:
+    """Yield each date that is none."""
+    dates = [("source.published", content.source.published)]
+    dates += [(f"metrics.{i}.as_of", metric.as_of) for i, metric in enumerate(content.metrics)]
+    dates += [(f"milestones.{i}.date", milestone.date) for i, milestone in enumerate(content.milestones)]
+    yield from (
+        f"{place}: no date: {date!r}" for place, date in dates if date is not None and not _DATE.fullmatch(date)
+    )
 
 
 def _no_text(data: object, at: str = "") -> Iterator[str]:

@@ -80,7 +80,8 @@ def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
             if sum(entry.file_size for entry in package.infolist()) > MAX_UNPACKED:
                 raise ValueError("it unpacks too large")
             for name in sorted(package.namelist()):
-                yield name, _unpacked(package.read(name))
+                with package.open(name) as file:  # no more than its header says, however much there is
+                    yield name, _unpacked(file.read(package.getinfo(name).file_size))
     except zipfile.BadZipFile as error:
         raise ValueError("it is no whole zip") from error
 

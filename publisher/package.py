@@ -17,6 +17,16 @@ _BROKEN = (KeyError, zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotI
 _RELATIONS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
+def part(package: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    """Return a part of a zip. `ZipFile.read` would unpack all that is there, however little the header says."""
+    with package.open(entry) as file:
+        data = file.read(entry.file_size)
+        # What is more than the header says is found by its checksum, or here.
+        if file.read(1):
+            raise zipfile.BadZipFile(f"{entry.filename} is larger than it says")
+    return data
+
+
 @dataclass(frozen=True, slots=True)
 class Package:
     """A zip of XML parts."""
@@ -32,7 +42,7 @@ class Package:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError) as error:
             raise SourceError(f"{where} is no Office file that can be opened", hint="Save it again.") from error
         entries = package.infolist()
-        # zipfile reads no more of a part than its header says, so the sum of the headers is a limit.
+        # `part` unpacks no more than its header says, so the sum of the headers is a limit.
         if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
             raise LimitError(f"{where} unpacks to more than {MAX_UNPACKED // 1_000_000} MB or {MAX_PARTS} parts")
         return cls(package, where)
@@ -44,7 +54,7 @@ class Package:
     def read(self, name: str) -> bytes:
         """Return a part's bytes. Raises `SourceError` when it is broken or not there."""
         try:
-            return self.zip.read(name)
+            return part(self.zip, self.zip.getinfo(name))
         except (
             KeyError,
             zipfile.BadZipFile,

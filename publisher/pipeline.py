@@ -20,14 +20,28 @@ from publisher import codec, composer, plugins, themes, translators
 from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
-from publisher.model import Article, Artifact, Content, Facts, Metric, Milestone, Name, Recipe, Report, Theme
+from publisher.model import (
+    Article,
+    ArticleLimits,
+    Artifact,
+    Content,
+    Facts,
+    Metric,
+    Milestone,
+    Name,
+    Recipe,
+    Report,
+    Theme,
+)
 from publisher.translators import terms
 from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
 from publisher.translators.memory import MemoryTranslator
 
-MAX_BYTES = 10_000_000
-"""The largest file that is opened, in bytes."""
+MAX_BYTES = 20_000_000
+"""The largest other file that is opened, in bytes: translations, glossaries."""
+MAX_TITLE = 1_000
+"""The longest title, in signs."""
 STANDARD_INPUT = "-"
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
@@ -40,15 +54,15 @@ class Translations:
     terms: tuple[Term, ...] = ()
 
 
-def read(source: str | Path, *, format: str | None = None) -> Article:
+def read(source: str | Path, *, format: str | None = None, limits: ArticleLimits | None = None) -> Article:
     """Return the article in a source file, or in standard input when the source is `-`.
 
     `format` says what it is, whatever its name: `txt`, `md`, `docx`, `html`, `pdf`. Raises `SourceError` when it cannot
-    be read, `LimitError` when it is too large.
+    be read, `LimitError` when it is over one of the `limits`.
     """
-    path = Path(source)
+    path, limits = Path(source), limits or ArticleLimits.chosen()
     suffix = _suffix(path, format)
-    data = _bytes(path)
+    data = _bytes(path, limits)
     try:
         reader = plugins.load("readers", suffix)()
     except PluginError as error:
@@ -56,7 +70,24 @@ def read(source: str | Path, *, format: str | None = None) -> Article:
             f"{path}: no reader for '{suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
         ) from error
     article: Article = reader.read(data, f"standard-input{suffix}" if str(path) == STANDARD_INPUT else path.name)
+    _demand(article, limits)
     return article
+
+
+def _demand(article: Article, limits: ArticleLimits) -> None:
+    """Raise `LimitError` when an article has a paragraph, or a PDF that was read a page, too many."""
+    longest = max((line.span.end - line.span.start for line in article.lines), default=0)
+    if longest > limits.paragraph:
+        raise limits.over("paragraph", f"a paragraph of {longest:,} signs", article.name)
+    title = article.title.end - article.title.start if article.title else 0
+    if title > MAX_TITLE:
+        raise LimitError(
+            f"{article.name}: its first line, the title, has {title:,} signs; the limit is {MAX_TITLE:,}",
+            hint="Put a title on the first line.",
+        )
+    pages = max((where.number for where in article.locators if where.kind == "page"), default=0)
+    if pages > limits.pages:
+        raise limits.over("pages", f"{pages:,} pages", article.name)
 
 
 def read_translations(source: str | Path, to: str = "en", glossary: str | Path | None = None) -> Translations:
@@ -109,20 +140,24 @@ def translate(content: Content, translations: Translations) -> Content:
     return terms.checked(translators.apply(content, asked), translations.terms)
 
 
-def render(content: Content, to: str, *, theme: str | Theme = "plain", **options: Any) -> Artifact:
+def render(
+    content: Content, to: str, *, theme: str | Theme = "plain", limits: ArticleLimits | None = None, **options: Any
+) -> Artifact:
     """Return the content as a finished file: `deck`, `pdf`, or another renderer's name.
 
-    The options are the renderer's own: `language` of a deck, `paper` of a brief. Raises `ThemeError`,
-    `RenderError`, and `PluginError` for an unknown renderer or option.
+    The options are the renderer's own: `language` of a deck, `paper` of a brief. Raises `ThemeError`, `RenderError`,
+    `LimitError` for more slides or pages than allowed, and `PluginError` for an unknown renderer or option.
     """
     renderer = plugins.load("renderers", to)
-    known = [field.name for field in fields(renderer)]
+    known = [field.name for field in fields(renderer) if field.name != "limits"]
     if "date" in known and options.get("date") is None and (date := _epoch()):
         options["date"] = date
     if unknown := sorted(options.keys() - set(known)):
         raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
     look = themes.load(theme) if isinstance(theme, str) else theme
-    chosen = renderer(**options)
+    chosen = renderer(
+        **options, **({"limits": limits or ArticleLimits.chosen()} if hasattr(renderer, "limits") else {})
+    )
     artifact: Artifact = chosen.render(composer.settle(content), look)
     values = tuple((name, getattr(chosen, name)) for name in known)
     return replace(artifact, recipe=Recipe(renderer=to, theme=look.name, options=values))
@@ -161,18 +196,20 @@ def load(
     glossary: str | Path | None = None,
     edited: Content | None = None,
     format: str | None = None,
+    limits: ArticleLimits | None = None,
 ) -> Content:
     """Return the content of an article with its translations, or of a content file that somebody has edited.
 
-    What a person changed in `edited`, the content of an earlier extraction, is kept. `format` is that of `read`.
+    What a person changed in `edited`, the content of an earlier extraction, is kept. `format` and `limits` are those
+    of `read`.
     """
     path = Path(source)
     if form := CONTENT_SUFFIXES.get(_suffix(path, format)):
         try:
-            return codec.loads(_bytes(path).decode("utf-8-sig"), str(path), form)
+            return codec.loads(_bytes(path, limits).decode("utf-8-sig"), str(path), form)
         except UnicodeDecodeError as error:
             raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
-    content = compose(read(path, format=format), edited=edited)
+    content = compose(read(path, format=format, limits=limits), edited=edited)
     return translate(content, read_translations(path, content.languages[1], glossary))
 
 
@@ -257,15 +294,16 @@ def _suffix(path: Path, format: str | None) -> str:
     return path.suffix.lower()
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(path: Path, limits: ArticleLimits | None = None) -> bytes:
+    limits = limits or ArticleLimits.chosen()
     if str(path) == STANDARD_INPUT:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
+        data = sys.stdin.buffer.read(limits.bytes + 1)
+        if len(data) > limits.bytes:
+            raise limits.over("bytes", f"more than {limits.bytes:,} bytes", "standard input")
+        return data
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise LimitError(
-                f"{path}: {path.stat().st_size:,} bytes; the limit is {MAX_BYTES:,}",
-                hint="Cut it into articles, one file each.",
-            )
+        if (size := path.stat().st_size) > limits.bytes:
+            raise limits.over("bytes", f"{size:,} bytes", str(path))
         return path.read_bytes()
     except IsADirectoryError as error:
         raise SourceError(f"{path} is a folder", hint="Give a file; `publisher build` takes several.") from error

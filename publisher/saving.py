@@ -7,13 +7,13 @@ moment ours can be told from what somebody edited.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from publisher import digest, proof
 from publisher.edits import PENDING, edits
 from publisher.errors import OutputError
-from publisher.model import Artifact, Content
+from publisher.model import Artifact, Content, writing
 
 
 def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, force: bool = False) -> tuple[Path, ...]:
@@ -26,15 +26,24 @@ def save(files: Mapping[Path, Artifact], content: Callable[[], Content], *, forc
     if not force:
         _refuse_edited(changed, content)
     sums = {path.parent: file.data.decode() for path, file in files.items() if path.name == proof.SUMS}
+    _disown(changed, sums.keys())
     for folder, text in sums.items():
         if any(path.parent == folder for path in changed):
             _open(folder, text)
-    for path, file in files.items():
-        if path in changed or not path.exists():
-            file.save(path)
+    # All are on the disk before the first takes its name; the checksums are the last.
+    writing.write({path: file.data for path, file in files.items() if path in changed or not path.exists()})
     for folder in sums:
         (folder / PENDING).unlink(missing_ok=True)
     return tuple(changed)
+
+
+def _disown(files: Mapping[Path, Artifact], whole: Collection[Path]) -> None:
+    """Take the checksums away from folders that are not written as a whole, but get another file than they list."""
+    for folder in {path.parent for path in files} - set(whole):
+        own = {path.name: digest.sha256(file.data) for path, file in files.items() if path.parent == folder}
+        listed = proof.checksums(folder)
+        if listed.keys() & own.keys():
+            _open(folder, "".join(f"{known}  {name}\n" for name, known in (listed | own).items()))
 
 
 def _refuse_edited(files: Mapping[Path, Artifact], content: Callable[[], Content]) -> None:

@@ -25,6 +25,14 @@ REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(?P<name>\w+)\s*[-+]?%\}(?P<text>.*?)\{%[-+]?\s*endblock\b[^%]*%\}", re.DOTALL)
 
 
+_NODES = frozenset(
+    "Template Output TemplateData Block Name If Const Compare Operand List Tuple CondExpr Concat And Or Not".split()
+)
+_FILTERS = frozenset("join select capitalize lower upper trim first last default".split())
+_WORDS_ONLY = f"It holds words, values, `if` and the filters {', '.join(sorted(_FILTERS))}; it computes nothing."
+"""Themes come from anybody. What calls nothing and computes nothing can neither reach out nor grow."""
+
+
 class Words:
     """The words of one template file of a theme, in one language."""
 
@@ -44,7 +52,7 @@ class Words:
 
         try:
             return _said(text, tuple(values.items()))
-        except TemplateError as error:
+        except (TemplateError, TypeError, ValueError) as error:
             raise ThemeError(f"{self._where}: block '{block}': {error}") from error
 
 
@@ -84,9 +92,14 @@ def _blocks(text: str, where: str) -> set[str]:
     from jinja2 import TemplateError, nodes
 
     try:
-        names = {block.name for block in _environment().parse(text).find_all(nodes.Block)}
-    except TemplateError as error:
+        tree = _environment().parse(text)
+    except (TemplateError, RecursionError) as error:
         raise ThemeError(f"{where}: {error}", hint="It is not a valid Jinja2 template.") from error
+    for node in tree.find_all(nodes.Node):
+        kind = node.name if isinstance(node, nodes.Filter) else type(node).__name__
+        if kind not in (_FILTERS if isinstance(node, nodes.Filter) else _NODES):
+            raise ThemeError(f"{where}: line {node.lineno}: {kind}: a template may not do this", hint=_WORDS_ONLY)
+    names = {block.name for block in tree.find_all(nodes.Block)}
     if odd := sorted(names ^ _cut(text).keys()):
         raise ThemeError(f"{where}: block '{odd[0]}' stands in another block or in a comment", hint="Put it apart.")
     return names

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 
 from publisher import codec, contrast, picture, templates
@@ -12,6 +13,12 @@ from publisher.errors import ThemeError
 from publisher.model import Theme
 
 _HERE = Path(__file__).parent
+_COLOR = re.compile("#[0-9A-Fa-f]{6}")
+_LARGEST = 2_000
+"""The largest size in a theme, whatever it measures."""
+_CODE = (".py", ".pyc", ".pyd", ".so", ".dll", ".exe", ".sh", ".bat", ".ps1", ".js")
+MAX_FILE = 2_000_000
+"""The largest file of a theme, in bytes."""
 MAX_LOGO = 1_000_000
 """The largest logo, in bytes."""
 
@@ -29,6 +36,8 @@ def load(name: str) -> Theme:
     """
     folder = _folder(name)
     path = folder / "theme.toml"
+    if folder.parent != _shipped():
+        _demand_data(folder)
     try:
         data = tomllib.loads(path.read_text("utf-8"))
         texts = {file.name: file.read_text("utf-8") for file in sorted(folder.glob("templates/*.j2"))}
@@ -40,12 +49,31 @@ def load(name: str) -> Theme:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)
+    _demand_values(theme, path)
     if theme.brand.logo:
-        theme = replace(theme, logo=_logo(folder / theme.brand.logo))
+        logo = folder / theme.brand.logo
+        if not logo.resolve().is_relative_to(folder.resolve()):
+            raise ThemeError(
+                f"{path}: brand.logo leads out of the theme's folder", hint="Copy the picture into the folder."
+            )
+        theme = replace(theme, logo=_logo(logo))
     if folder.parent != _shipped():  # ours are checked by our tests
         _check_contrast(theme, path)
         templates.check(theme, str(folder))
     return theme
+
+
+def _demand_data(folder: Path) -> None:
+    """Refuse a folder with program code in it, with files that lead out of it, or with too much."""
+    for file in sorted((folder, *folder.glob("*"), *folder.glob("templates/*"))):
+        if file.suffix.lower() in _CODE:
+            raise ThemeError(
+                f"{file}: a theme holds no program code", hint="themes/README.md lists the files of a theme."
+            )
+        if not file.resolve().is_relative_to(folder.resolve()):
+            raise ThemeError(f"{file}: it leads out of the theme's folder", hint="Copy the file into the folder.")
+        if file.is_file() and file.stat().st_size > MAX_FILE:
+            raise ThemeError(f"{file}: larger than {MAX_FILE // 1_000_000} MB", hint="A theme is words and numbers.")
 
 
 def files(name: str) -> tuple[Path, ...]:
@@ -97,6 +125,25 @@ def _check_contrast(theme: Theme, path: Path) -> None:
         if found < contrast.LEAST:
             message = f"{path}: color.{text} on color.{ground} has a contrast of {found:.1f}"
             raise ThemeError(message, hint=f"Text needs {contrast.LEAST}; choose a darker or a lighter one.")
+
+
+def _demand_values(theme: Theme, path: Path) -> None:
+    """Refuse colours that are none, and sizes that no page has."""
+    for token in fields(theme.color):
+        if not _COLOR.fullmatch(value := getattr(theme.color, token.name)):
+            raise ThemeError(f"{path}: color.{token.name}: {value!r} is no colour", hint='Write it as "#1a2b3c".')
+    for group in ("size", "space"):
+        for name, value in _numbers(getattr(theme, group), group):
+            if not 0 <= value <= _LARGEST:
+                raise ThemeError(f"{path}: {name}: {value} is out of range", hint=f"It is from 0 to {_LARGEST}.")
+
+
+def _numbers(value: object, at: str) -> Iterator[tuple[str, float]]:
+    if is_dataclass(value):
+        for token in fields(value):
+            yield from _numbers(getattr(value, token.name), f"{at}.{token.name}")
+    elif isinstance(value, (int, float)) and not isinstance(value, bool):
+        yield at, value
 
 
 def _refuse_unknown(data: Mapping[str, object], path: Path) -> None:

@@ -145,3 +145,16 @@ def test_the_checksums_of_a_build_hold(built: Path, needs_program: Any) -> None:
 
     assert 0 == checked.returncode, checked.stdout
     assert "manifest.json: OK" in checked.stdout
+
+
+def test_no_checksums_stand_beside_a_file_that_they_do_not_list(built: Path) -> None:
+    """A deck made anew, alone, takes those of its build away; its files are still ours, and a build lists them all."""
+    run("publisher deck sea.txt --mark Draft -o build/sea/deck.pptx", built.parents[1])
+    assert not (built / "SHA256SUMS").exists()
+
+    run("publisher deck sea.txt --mark Final -o build/sea/deck.pptx", built.parents[1])
+    run("publisher build sea.txt --quiet", built.parents[1])
+    listed = publisher.verify(built)
+
+    assert (built / "SHA256SUMS").is_file()
+    assert not any(proof.findings or proof.remarks for proof in listed)

@@ -119,7 +119,11 @@ def test_a_stop_loses_nothing(article, stop):
 
     with serve(slow) as server:
         running = subprocess.Popen(
-            command(server, article, "--provider", "openai"), env=environment(server.url), stderr=subprocess.PIPE
+            command(server, article, "--provider", "openai"),
+            env=environment(server.url),
+            stderr=subprocess.PIPE,
+            # What a shell runs in the background does not hear an interrupt.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         end = time.monotonic() + 60
         while len(server.asked) < 5 and time.monotonic() < end:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from publisher import plugins
 from publisher.errors import OutputError, SourceError
 
 _ODD = re.compile(r"[^\w.\-]+")
+_LONGEST = 120
+"""How long the name of a folder may be, in bytes."""
+_RESERVED = re.compile(r"(?i)con|prn|aux|nul|com\d|lpt\d")
+"""Names that Windows keeps for devices, whatever suffix they have."""
 
 
 def slug(name: str) -> str:
@@ -32,14 +38,15 @@ def find(sources: Sequence[Path], out: Path) -> list[tuple[Path, Path]]:
     found = [pair for source in sources for pair in _in(source, out)]
     if not found:
         raise SourceError(f"there is no article in {', '.join(map(str, sources))}", hint=f"Readers: {_known()}.")
-    taken: dict[Path, Path] = {}
+    taken: dict[str, Path] = {}
     for source, folder in found:
-        if folder in taken:
+        key = str(folder).casefold()  # some systems take A and a for one name
+        if key in taken:
             raise OutputError(
-                f"two sources would be written to {folder}: {taken[folder]} and {source}",
+                f"two sources would be written to {folder}: {taken[key]} and {source}",
                 hint="Rename one, or build them apart.",
             )
-        taken[folder] = source
+        taken[key] = source
     return found
 
 
@@ -69,7 +76,13 @@ def _walk(source: Path, out: Path) -> Iterator[tuple[Path, list[str]]]:
 
 
 def _part(name: str) -> str:
-    return _ODD.sub("-", name).strip("-.")
+    """Return a name that every system takes for a folder: no odd signs, not too long, none of a device."""
+    words = unicodedata.normalize("NFC", name)
+    plain = _ODD.sub("-", words).strip("-.")
+    if len(plain.encode()) > _LONGEST:
+        digest = hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        plain = plain.encode()[: _LONGEST - 9].decode(errors="ignore").rstrip("-.") + f"-{digest}"
+    return f"_{plain}" if _RESERVED.fullmatch(plain.partition(".")[0]) else plain
 
 
 def _known() -> str:

@@ -66,7 +66,7 @@ class Steps:
         data = self.store.blob(known["content"]) if self.store and known else None
         return codec.loads(data.decode()) if data else None
 
-    def _rendered(self, content: Content, of: str, to: str, options: dict[str, str]) -> Artifact:
+    def _rendered(self, content: Content, of: str, to: str, options: dict[str, Any]) -> Artifact:
         return self._kept(
             ["render", of, to, {**options, "template": None}, self.look, self.around],
             lambda: {to: self._checked(pipeline.render(content, to, theme=self._theme, **options), content)},

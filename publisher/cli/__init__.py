@@ -8,31 +8,47 @@ import sys
 
 import typer
 
-from publisher.cli import build, cache, diff, inspect, make, numbers, themes, translate, verify
+from publisher.cli import (
+    build,
+    cache,
+    diff,
+    doctor,
+    examples,
+    guard,
+    inspect,
+    make,
+    numbers,
+    themes,
+    translate,
+    verify,
+)
 from publisher.errors import PublisherError
 
 __all__ = ["app", "main"]
 
+
 app = typer.Typer(
     help="Turn a factual article into a PowerPoint deck and a bilingual PDF brief, every number tied to its sentence.",
     no_args_is_help=True,
-    add_completion=False,
+    add_completion=True,
     pretty_exceptions_enable=False,  # an exception that is not ours is a bug: show it plainly
     rich_markup_mode=None,
 )
-app.command()(make.deck)
-app.command()(make.pdf)
-app.command()(build.build)
+app.callback()(guard.choose)
+app.command(epilog=examples.of("deck"))(make.deck)
+app.command(epilog=examples.of("pdf"))(make.pdf)
+app.command(epilog=examples.of("build"))(build.build)
 app.command()(build.merge)
 app.add_typer(cache.app, name="cache")
 app.command("render")(make.render)
-app.command()(inspect.extract)
-app.command()(translate.translate)
-app.command()(numbers.numbers)
+app.command(epilog=examples.of("extract"))(inspect.extract)
+app.command(epilog=examples.of("translate"))(translate.translate)
+app.command(epilog=examples.of("numbers"))(numbers.numbers)
 app.add_typer(themes.app, name="themes")
-app.command()(verify.verify)
-app.command()(diff.diff)
-app.command()(inspect.schema)
+app.command(epilog=examples.of("verify"))(verify.verify)
+app.command(epilog=examples.of("diff"))(diff.diff)
+app.command(epilog=examples.of("schema"))(inspect.schema)
+app.command(epilog=examples.of("doctor"))(doctor.doctor)
 
 
 def main() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -11,12 +12,13 @@ from typing import Annotated
 import typer
 
 import publisher
-from publisher.cli import settings, watching
+from publisher.cli import guard, settings, watching
 from publisher.cli.cache import size
 from publisher.cli.make import QuietOption, StrictOption, ThemeOption
 from publisher.cli.running import run, stopping
 from publisher.cli.saving import ForceOption
 from publisher.errors import BatchError, SourceError
+from publisher.model import ArticleLimits
 
 SEEDS = Path("seeds")
 _LIMITS = publisher.Limits()
@@ -91,7 +93,9 @@ def build(
         most_failures=max_failures if keep_going else 0,
         shard=_shard(shard),
     )
-    with stopping() as is_stopped:
+    is_alone = isinstance(plan.runner, publisher.SerialRunner)  # others watch the processes that they start
+    limited = guard.within(ArticleLimits.chosen(), asked[0].source) if is_alone and asked else nullcontext()
+    with limited, stopping() as is_stopped:
         run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
         if is_stopped():
             raise typer.Exit(130)

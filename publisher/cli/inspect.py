@@ -13,7 +13,7 @@ import typer
 
 import publisher
 from publisher import codec
-from publisher.cli import settings
+from publisher.cli import guard, settings
 from publisher.cli.make import SourceArgument
 from publisher.errors import ContentError
 from publisher.lang import Speaker
@@ -42,6 +42,7 @@ class Format(StrEnum):
     YAML = "yaml"
 
 
+@guard.guarded
 def extract(
     source: SourceArgument,
     output: Annotated[

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 import publisher
-from publisher.cli import settings
+from publisher.cli import guard, settings
 from publisher.cli.saving import ForceOption, save
 from publisher.cli.settings import Settings
 from publisher.model import Artifact, Content, Diagnostic
@@ -66,6 +66,7 @@ class Paper(StrEnum):
     LETTER = "Letter"
 
 
+@guard.guarded
 def deck(
     source: SourceArgument,
     kind: FromOption = None,
@@ -93,6 +94,7 @@ def deck(
     _finish(artifact, content, output or _place(source, "deck.pptx"), strict=strict, force=force, quiet=quiet)
 
 
+@guard.guarded
 def pdf(
     source: SourceArgument,
     kind: FromOption = None,
@@ -107,13 +109,14 @@ def pdf(
     """Make a typeset PDF brief of an article, its two languages side by side."""
     defaults = settings.find(source)
     content = _load(source, defaults, kind, strict=strict, quiet=quiet)
-    options = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
+    options: dict[str, Any] = {"layout": str(layout or defaults.layout), "paper": str(paper or defaults.paper)}
     if strict and not content.languages[0].startswith(options["layout"]):
         publisher.demand_review(content)
     artifact = publisher.render(content, "pdf", theme=theme or defaults.theme, **options)
     _finish(artifact, content, output or _place(source, "brief.pdf"), strict=strict, force=force, quiet=quiet)
 
 
+@guard.guarded
 def render(
     name: Annotated[str, typer.Argument(help="A renderer's name.", show_default=False)],
     source: SourceArgument,

@@ -74,7 +74,8 @@ def plain(value: Decimal) -> Decimal:
     >>> plain(Decimal("1600000000000.0")), plain(Decimal("2E+3"))
     (Decimal('1600000000000'), Decimal('2000'))
     """
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    # Decimal.quantize would refuse a number of more digits than the context has.
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def joined(found: Iterable[DateReading], joins: Callable[[DateReading, DateReading], bool]) -> tuple[DateReading, ...]:

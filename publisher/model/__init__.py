@@ -37,12 +37,14 @@ from publisher.model.facts import (
     Status,
     Subject,
 )
+from publisher.model.limits import ArticleLimits
 from publisher.model.reading import Finding, Kind, Make, Page, Passage, Proof, Reading, Rebuilt
 from publisher.model.text import Language, Origin, Provenance, Segment, Sentence, Span, State
 from publisher.model.theme import Theme
 
 __all__ = [
     "Article",
+    "ArticleLimits",
     "Artifact",
     "Basis",
     "Block",

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from publisher.errors import OutputError
+from publisher.model import writing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,35 +51,9 @@ class Artifact:
     def save(self, path: str | Path) -> Path:
         """Write the file whole or not at all, and return its path.
 
-        The bytes go to a temporary file beside it, which then takes its name.
-        Raises `OutputError` when the place cannot be written.
+        The bytes go to a temporary file beside it, to the disk, and then take its name. Raises `OutputError` when the
+        place cannot be written.
         """
         path = Path(path)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _replace(path, self.data)
-        except OSError as error:
-            raise OutputError(
-                f"cannot write {path}: {error.strerror or error}",
-                hint="Nothing there was changed. Choose another place with -o.",
-            ) from error
+        writing.write({path: self.data})
         return path
-
-
-def _replace(path: Path, data: bytes) -> None:
-    if path.is_dir():
-        raise IsADirectoryError(21, "it is a folder")
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        # mkstemp makes files only their owner can read: give the mode a plain open() would.
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(temporary).chmod(0o666 & ~umask)
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

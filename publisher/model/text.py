@@ -56,6 +56,18 @@ def clean(words: str) -> tuple[str, int]:
     return _NO_TEXT.subn(" ", words)
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"\\^`{|}\x00-\x1f]{1,2000}")
+
+
+def is_address(words: str) -> bool:
+    """Tell whether some words are an address of the web: whatever else readers could follow may run or open something.
+
+    >>> is_address("https://example.org/a?b=c"), is_address("javascript:alert(1)"), is_address("file:///etc/passwd")
+    (True, False, False)
+    """
+    return bool(_ADDRESS.fullmatch(words))
+
+
 class State(StrEnum):
     """How far a translation has come: the four segment states of XLIFF 2.1."""
 

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import codecs
 
-from publisher.errors import LimitError, SourceError
+from publisher.errors import SourceError
 from publisher.lang.lazy import lazy
 
-MAX_BYTES = 10_000_000
-"""The largest source that is read, in bytes: some thirty novels."""
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 8
@@ -18,13 +16,8 @@ _MOST_CONTROLS = 8
 def decode(data: bytes, name: str) -> str:
     """Return the text of a source file, newlines untouched.
 
-    Raises `LimitError` for a file that is too large, `SourceError` for one that is empty, binary or
-    in an encoding we do not know.
+    Raises `SourceError` for a file that is empty, binary or in an encoding we do not know.
     """
-    if len(data) > MAX_BYTES:
-        raise LimitError(
-            f"{name}: {len(data):,} bytes; the limit is {MAX_BYTES:,}", hint="Cut it into articles, one file each."
-        )
     text = _decode(data, name)
     if not text.strip():
         raise SourceError(f"{name}: the file is empty", hint="Give a text file with an article in it.")

@@ -61,8 +61,7 @@ class HtmlReader:
     def read(self, data: bytes, name: str) -> Article:
         """Return the article of a page. Nothing that the page refers to is opened.
 
-        Raises `SourceError` for a file that is no web page or has no article in it, `LimitError` for one that is
-        too large.
+        Raises `SourceError` for a file that is no web page or has no article in it.
         """
         kinds.demand(data, ".html", name)
         page = _page(data, name)

@@ -40,8 +40,7 @@ class MarkdownReader:
     def read(self, data: bytes, name: str) -> Article:
         """Return the article; front matter may give title, date and publication.
 
-        Raises `SourceError` for a file that is empty, binary or in an unknown encoding, `LimitError`
-        for one that is too large.
+        Raises `SourceError` for a file that is empty, binary or in an unknown encoding.
         """
         text = decode(data, name)
         front = _FRONT.match(text)

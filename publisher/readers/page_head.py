@@ -35,7 +35,7 @@ def read(page: etree._Element) -> Head:
         title=_first(said, _TITLES) or _text(linked.get("headline")) or _text(page.findtext(".//title")),
         publication=_first(said, _SITES) or _text(site.get("name") if isinstance(site, dict) else None),
         published=_day(_first(said, _DAYS) or _text(linked.get("datePublished")) or _time(page)),
-        url=_address(_first(said, _ADDRESSES) or (address.get("href") if address is not None else None)),
+        url=_first(said, _ADDRESSES) or _text(address.get("href") if address is not None else None),
     )
 
 
@@ -85,8 +85,3 @@ def _day(words: str | None) -> dt.date | None:
         return dt.date(*(int(part) for part in found.groups())) if found else None
     except ValueError:
         return None
-
-
-def _address(words: str | None) -> str | None:
-    """Return an address that is one of the web; any other leads nowhere that readers can follow."""
-    return words if words and words.startswith(("https://", "http://")) and " " not in words else None

@@ -13,7 +13,7 @@ from publisher.errors import SourceError
 from publisher.lang.fold import fold, language_of
 from publisher.lang.lazy import lazy
 from publisher.model import Article, Locator, Role, Span
-from publisher.model.text import clean
+from publisher.model.text import clean, is_address
 from publisher.readers import roles, text
 
 Kind = Literal["page", "paragraph", "line", "note"]
@@ -89,7 +89,7 @@ def article(parts: Sequence[Part], head: Head, data: bytes, name: str) -> Articl
         lines=lines,
         title=next((line.span for line in lines if line.role is Role.TITLE), None),
         credit=next((text.credit(whole, line.span) for line in lines if line.role is Role.CREDIT), None),
-        url=head.url,
+        url=head.url if head.url and is_address(head.url) else None,
         cleaned=cleaned,
         locators=tuple(where for part, start in zip(kept, starts, strict=False) for where in _located(part, start)),
     )

@@ -27,8 +27,7 @@ class TextReader:
     def read(self, data: bytes, name: str) -> Article:
         """Return the article: title, source line, headings, paragraphs, credit line.
 
-        Raises `SourceError` for a file that is empty, binary or in an unknown encoding, `LimitError`
-        for one that is too large.
+        Raises `SourceError` for a file that is empty, binary or in an unknown encoding.
         """
         text, cleaned = clean(decode(data, name))
         folded, language = fold(text), language_of(text)

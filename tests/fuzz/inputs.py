@@ -141,9 +141,7 @@ _MAKERS: dict[str, Callable[[random.Random], bytes]] = {
     "docx": lambda luck: mutating.package(_document(), luck),
     "pdf": lambda luck: mutating.binary(_pages(), luck),
     "json": _json,
-    "yaml": lambda luck: mutating.text(publisher.dump(content(), "yaml").data.decode(), luck).encode(
-        "utf-8", "replace"
-    ),
+    "yaml": _yaml,
     "theme": _theme,
     "pptx": lambda luck: mutating.package(_house(), luck),
     "xlf": lambda luck: mutating.inside(_units(), luck, mutating.MARKUP).encode("utf-8", "replace"),

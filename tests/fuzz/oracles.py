@@ -15,7 +15,7 @@ from pptx import Presentation
 
 import publisher
 from publisher import codec
-from publisher.errors import PublisherError
+from publisher.errors import CheckError, PublisherError
 from publisher.lang import Speaker
 from publisher.model import Content, Status
 from tests import dumps
@@ -57,7 +57,7 @@ def _problems(given: Input, folder: Path, renders: bool) -> Iterator[str]:
         for name, text in json.loads(given.data).items():
             (folder / "look" / name).parent.mkdir(parents=True, exist_ok=True)
             (folder / "look" / name).write_text(text, "utf-8", errors="replace", newline="")
-        yield from _files(inputs.content(), folder, theme=str(folder / "look"))
+        yield from _unless_refused(_files(inputs.content(), folder, theme=str(folder / "look")))
         return
     file = folder / {"xlf": "sea.en.xlf", "toml": "glossary.toml"}.get(given.kind, f"sea.{given.kind}")
     file.write_bytes(given.data)
@@ -66,16 +66,26 @@ def _problems(given: Input, folder: Path, renders: bool) -> Iterator[str]:
         yield from _deck(deck.data, inputs.content(), deck)
         return
     if given.kind in ("xlf", "toml"):
-        (folder / "sea.txt").write_text(inputs.ZH, "utf-8")
-        content = publisher.load(folder / "sea.txt")
-    else:
-        content = publisher.load(file)
-    if given.kind not in ("json", "yaml"):  # a person may write anything into a content file
-        yield from _spans(content)
+        file = folder / "sea.txt"
+        file.write_text(inputs.ZH, "utf-8")
+    content = publisher.load(file)
     if codec.loads(codec.dumps(content)) != content:
         yield "the content does not read back"
+    if given.kind in ("json", "yaml"):  # a person may write anything into a content file
+        yield from _unless_refused(_files(content, folder) if renders else iter(()))
+        return
+    yield from _spans(content)
     if renders:
         yield from _files(content, folder)
+
+
+def _unless_refused(problems: Iterator[str]) -> Iterator[str]:
+    """Yield problems, but raise `CheckError` for a number that a person wrote: the command line refuses such a file."""
+    for problem in problems:
+        if "is not in the source" in problem:
+            raise CheckError(problem.replace("\n", " "))
+        if not problem.startswith("verify:"):
+            yield problem
 
 
 def _spans(content: Content) -> Iterator[str]:

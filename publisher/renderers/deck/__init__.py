@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Language, Make, Reading, Theme
+from publisher.model import ArticleLimits, Artifact, Content, Language, Make, Reading, Theme
 
 if TYPE_CHECKING:
     from publisher.renderers.deck.house import House
@@ -30,6 +30,7 @@ class DeckRenderer:
     """Whether the file carries the content model inside, without notes of the review."""
     date: str | None = None
     """The date of the file, `2024-12-16`; None is the article's."""
+    limits: ArticleLimits = field(default_factory=ArticleLimits, repr=False, compare=False)
 
     def previews(self, content: Content, theme: Theme) -> tuple[str, ...]:
         """Return a picture of each slide of the deck as an SVG element, in the theme's own template."""
@@ -47,6 +48,8 @@ class DeckRenderer:
 
         theme, house = self._marked(theme), self._house()
         deck = self._plan(content, theme, house)
+        if (count := len(deck.slides)) > self.limits.slides:
+            raise self.limits.over("slides", f"a deck of {count:,} slides", content.source.name)
         return Artifact(
             data=write(
                 replace(deck, published=self.date or deck.published), theme, house, content if self.embed else None

@@ -6,6 +6,7 @@ Layouts are chosen by the structure of their placeholders: names are localised, 
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from publisher.errors import LimitError, ThemeError
+from publisher.package import part
 from publisher.renderers.deck import house_scheme
 from publisher.renderers.deck.palette import Palette, choose
 from publisher.renderers.deck.slots import Box, Page
@@ -26,6 +28,9 @@ _BROKEN = (
     RuntimeError, SyntaxError, OSError,
 )  # fmt: skip
 """What python-pptx and lxml raise at one broken place or another; a SyntaxError is lxml's for XML."""
+_SLIDES = ("ppt/slides/", "ppt/notesSlides/")
+"""What is left out of a template."""
+_RELATION, _TARGET = re.compile(rb"<Relationship\b[^>]*>"), re.compile(rb"Target\s*=\s*[\"']([^\"']*)")
 _LEAST_WIDTH, _LEAST_HEIGHT = 0.6, 0.42
 """The shares of a slide that the body area must have."""
 _MAIN = b"application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml"
@@ -172,20 +177,34 @@ def _opened(path: Path) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             entries = package.infolist()
-            # zipfile reads no more of a part than its header says, so the sum of the headers is a limit.
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_UNPACKED:
                 raise LimitError(f"{path} unpacks to more than {MAX_UNPACKED // 1_000_000} MB or {MAX_PARTS} parts")
-            parts = {entry.filename: package.read(entry) for entry in entries if not entry.is_dir()}
+            parts = {entry.filename: part(package, entry) for entry in entries if not entry.is_dir()}
     except (zipfile.BadZipFile, zlib.error, EOFError, *_BROKEN) as error:
         raise ThemeError(f"{path} is no presentation", hint="Save it again as .potx.") from error
+    _demand_inside(parts, path)
     types = parts.get("[Content_Types].xml", b"")
     for other in _OTHERS:
         types = types.replace(other, _MAIN)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as package:
-        for name, part in (parts | {"[Content_Types].xml": types}).items():
-            package.writestr(name, part)
+        for name, data in (parts | {"[Content_Types].xml": types}).items():
+            package.writestr(name, data)
     return buffer.getvalue()
+
+
+def _demand_inside(parts: dict[str, bytes], path: Path) -> None:
+    """Refuse a template whose layouts would load or open something outside, other than by a link of the web."""
+    for name, data in parts.items():
+        if not name.endswith(".rels") or name.startswith(_SLIDES):
+            continue
+        for relation in _RELATION.findall(data):
+            found = _TARGET.search(relation)
+            target = found[1] if found else b""
+            is_link = b"/hyperlink" in relation and target.startswith((b"http:", b"https:", b"mailto:"))
+            if b"External" in relation and not is_link:
+                told = target.decode("utf-8", "replace")[:80]
+                raise ThemeError(f"{path}: {name} refers to {told}", hint="Embed what the template links to.")
 
 
 def _bodies(masters: list[list[Any]], width: float, height: float) -> Iterator[tuple[int, int, Box]]:

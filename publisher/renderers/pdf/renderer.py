@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
-from publisher.model import Artifact, Content, Make, Reading, Theme
+from publisher.model import ArticleLimits, Artifact, Content, Make, Reading, Theme
 from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class PdfRenderer:
     layout: Arrangement = "facing"
     date: str | None = None
     """The date of the file, `2024-12-16`; None is the article's."""
+    limits: ArticleLimits = field(default_factory=ArticleLimits, repr=False, compare=False)
 
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""
@@ -32,6 +33,8 @@ class PdfRenderer:
         from publisher.renderers.pdf.write import write
 
         planned = self._plan(content, theme)
+        if (count := len(planned.layout.pages)) > self.limits.pages:
+            raise self.limits.over("pages", f"a brief of {count:,} pages", content.source.name)
         layout = replace(planned.layout, date=self.date or planned.layout.date)
         data = write(layout, self._make(theme))
         return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics, fonts=_fonts(layout))
