@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -124,7 +125,7 @@ def test_the_browser_loads_the_page_again(tmp_path: Path, needs_program: Callabl
             [chromium, *options, address], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
         )
         try:
-            listens = until(lambda: b"GET /.changes" in asked)
+            listens = until(lambda: any(line.startswith(b"GET /.changes") for line in asked))
             pages.reload()
             loads = until(lambda: asked.count(b"GET /") > 1)
         finally:
@@ -178,6 +179,21 @@ def get(host: str, port: int, path: str, **headers: str) -> bytes:
         data = answer.read()
     connection.close()
     return data if answer.status == 200 else str(answer.status).encode()
+
+
+def test_a_build_while_the_page_is_on_its_way_is_not_missed(tmp_path: Path) -> None:
+    """The page says which build it is of: what came after that is told at once."""
+    (tmp_path / "index.html").write_text("<body></body>")
+    with publisher.Pages(tmp_path) as pages:
+        port = int(pages.address.rstrip("/").rpartition(":")[2])
+        address = re.search(rb'EventSource\("([^"]+)"', get("127.0.0.1", port, "/"))
+        pages.reload()
+        assert address
+        events = http.client.HTTPConnection("127.0.0.1", port, timeout=WAIT)
+        events.request("GET", address[1].decode())
+
+        assert b"data: built\n" == events.getresponse().readline()
+        events.close()
 
 
 @pytest.mark.parametrize(

@@ -19,8 +19,7 @@ from typing import Any, Self
 from urllib.parse import unquote, urlsplit
 
 _HOST, _CHANGES = "127.0.0.1", "/.changes"
-_SCRIPT = f'new EventSource("{_CHANGES}").onmessage = () => location.reload();'
-_ALLOWED = f"script-src 'sha256-{b64encode(sha256(_SCRIPT.encode()).digest()).decode()}'; connect-src 'self'"
+_SCRIPT = 'new EventSource("{}?{}").onmessage = () => location.reload();'
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".json": "application/json",
@@ -59,18 +58,18 @@ class _Turn:
     """Counts builds, and lets threads wait for the next one."""
 
     def __init__(self) -> None:
-        self._count, self._changed = 0, threading.Condition()
+        self.count, self._changed = 0, threading.Condition()
 
     def next(self) -> None:
         with self._changed:
-            self._count += 1
+            self.count += 1
             self._changed.notify_all()
 
-    def wait(self, seconds: float) -> bool:
-        """Wait for the next build; tell whether there was one."""
+    def wait(self, since: int, seconds: float) -> int:
+        """Wait until there was a build after the one with this number; return the number of the last one."""
         with self._changed:
-            count = self._count
-            return self._changed.wait_for(lambda: self._count > count, seconds)
+            self._changed.wait_for(lambda: self.count > since, seconds)
+            return self.count
 
 
 class _Answer(BaseHTTPRequestHandler):
@@ -81,11 +80,12 @@ class _Answer(BaseHTTPRequestHandler):
         super().__init__(*args)
 
     def do_GET(self) -> None:
-        host, path = self.headers.get("Host", ""), unquote(urlsplit(self.path).path)
+        asked = urlsplit(self.path)
+        host, path = self.headers.get("Host", ""), unquote(asked.path)
         if host.partition(":")[0] not in (_HOST, "localhost"):
             self.send_error(HTTPStatus.FORBIDDEN)
         elif path == _CHANGES:
-            self._tell_changes()
+            self._tell_changes(int(asked.query) if asked.query.isdecimal() else self._turn.count)
         elif file := _file(self._folder, path):
             self._send(file)
         else:
@@ -95,9 +95,9 @@ class _Answer(BaseHTTPRequestHandler):
         """Say nothing: the library never prints."""
 
     def _send(self, path: Path) -> None:
-        data = path.read_bytes()
+        count, data = self._turn.count, path.read_bytes()
         if path.suffix == ".html":
-            data = _lively(data)
+            data = _lively(data, count)
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", _TYPES.get(path.suffix, "application/octet-stream"))
         self.send_header("Content-Length", str(len(data)))
@@ -106,15 +106,17 @@ class _Answer(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(data)
 
-    def _tell_changes(self) -> None:
+    def _tell_changes(self, since: int) -> None:
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
         self.send_header("Cache-Control", "no-store")
         self.end_headers()
         try:
             while True:
-                self.wfile.write(b"data: built\n\n" if self._turn.wait(15) else b": still here\n\n")
+                last = self._turn.wait(since, 15)
+                self.wfile.write(b"data: built\n\n" if last > since else b": still here\n\n")
                 self.wfile.flush()
+                since = last
         except OSError:  # the page was closed
             return
 
@@ -130,8 +132,10 @@ def _file(folder: Path, path: str) -> Path | None:
     return found if found.is_file() and found.is_relative_to(folder) else None
 
 
-def _lively(page: bytes) -> bytes:
-    """Return a page that loads again when it was built again."""
+def _lively(page: bytes, count: int) -> bytes:
+    """Return a page that loads again when there was a build after the one with this number."""
+    script = _SCRIPT.format(_CHANGES, count)
+    allowed = f"script-src 'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'; connect-src 'self'"
     text = page.decode("utf-8", "replace")
-    text = text.replace("default-src 'none';", f"default-src 'none'; {_ALLOWED};", 1)
-    return text.replace("</body>", f"<script>{_SCRIPT}</script></body>", 1).encode()
+    text = text.replace("default-src 'none';", f"default-src 'none'; {allowed};", 1)
+    return text.replace("</body>", f"<script>{script}</script></body>", 1).encode()
