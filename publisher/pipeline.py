@@ -8,15 +8,12 @@ Each step takes the value before it and returns a new one. No step looks back.
 
 from __future__ import annotations
 
-import datetime as dt
-import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from publisher import codec, composer, plugins, themes, translators
+from publisher import codec, composer, opening, plugins, themes, translators
 from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
@@ -38,11 +35,8 @@ from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
 from publisher.translators.memory import MemoryTranslator
 
-MAX_BYTES = 20_000_000
-"""The largest other file that is opened, in bytes: translations, glossaries."""
 MAX_TITLE = 1_000
 """The longest title, in signs."""
-STANDARD_INPUT = "-"
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -61,15 +55,17 @@ def read(source: str | Path, *, format: str | None = None, limits: ArticleLimits
     be read, `LimitError` when it is over one of the `limits`.
     """
     path, limits = Path(source), limits or ArticleLimits.chosen()
-    suffix = _suffix(path, format)
-    data = _bytes(path, limits)
+    suffix = opening.suffix(path, format)
+    data = opening.contents(path, limits)
     try:
         reader = plugins.load("readers", suffix)()
     except PluginError as error:
         raise SourceError(
             f"{path}: no reader for '{suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
         ) from error
-    article: Article = reader.read(data, f"standard-input{suffix}" if str(path) == STANDARD_INPUT else path.name)
+    article: Article = reader.read(
+        data, f"standard-input{suffix}" if str(path) == opening.STANDARD_INPUT else path.name
+    )
     _demand(article, limits)
     return article
 
@@ -104,7 +100,7 @@ def read_translations(source: str | Path, to: str = "en", glossary: str | Path |
     known: tuple[Term, ...] = ()
     if terms_file.is_file():
         try:
-            known = read_glossary(_bytes(terms_file).decode("utf-8-sig"), str(terms_file))
+            known = read_glossary(opening.contents(terms_file).decode("utf-8-sig"), str(terms_file))
         except UnicodeDecodeError as error:
             raise TranslationError(f"{terms_file}: it is not UTF-8", hint="Save it as UTF-8.") from error
     return Translations(units=units, terms=known)
@@ -150,7 +146,7 @@ def render(
     """
     renderer = plugins.load("renderers", to)
     known = [field.name for field in fields(renderer) if field.name != "limits"]
-    if "date" in known and options.get("date") is None and (date := _epoch()):
+    if "date" in known and options.get("date") is None and (date := opening.epoch()):
         options["date"] = date
     if unknown := sorted(options.keys() - set(known)):
         raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
@@ -173,7 +169,7 @@ def hand_out(
     from publisher import handout
 
     look = themes.load(theme) if isinstance(theme, str) else theme
-    return handout.hand_out(composer.settle(content), files, look, date or _epoch())
+    return handout.hand_out(composer.settle(content), files, look, date or opening.epoch())
 
 
 def hand_out_pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:
@@ -204,9 +200,9 @@ def load(
     of `read`.
     """
     path = Path(source)
-    if form := CONTENT_SUFFIXES.get(_suffix(path, format)):
+    if form := CONTENT_SUFFIXES.get(opening.suffix(path, format)):
         try:
-            return codec.loads(_bytes(path, limits).decode("utf-8-sig"), str(path), form)
+            return codec.loads(opening.contents(path, limits).decode("utf-8-sig"), str(path), form)
         except UnicodeDecodeError as error:
             raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
     content = compose(read(path, format=format, limits=limits), edited=edited)
@@ -270,43 +266,4 @@ def translation_file(
 def _translation_file(file: Path) -> TranslationFile:
     from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
-    return codes.demand(xliff.read(_bytes(file), str(file)), str(file))
-
-
-def _epoch() -> str | None:
-    """Return the date that SOURCE_DATE_EPOCH gives to files, if any. Raises `SourceError` when it is no time."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if not given:
-        return None
-    try:
-        return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat()
-    except (ValueError, OverflowError, OSError) as error:
-        hint = "It counts the seconds since 1970."
-        raise SourceError(f"SOURCE_DATE_EPOCH is no time: {given}", hint=hint) from error
-
-
-def _suffix(path: Path, format: str | None) -> str:
-    """Return the suffix of what a source is."""
-    if format:
-        return f".{format.lower().removeprefix('.')}"
-    if str(path) == STANDARD_INPUT:
-        raise SourceError("standard input has no name that says what it is", hint="Say it: --from md (txt, docx, …).")
-    return path.suffix.lower()
-
-
-def _bytes(path: Path, limits: ArticleLimits | None = None) -> bytes:
-    limits = limits or ArticleLimits.chosen()
-    if str(path) == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(limits.bytes + 1)
-        if len(data) > limits.bytes:
-            raise limits.over("bytes", f"more than {limits.bytes:,} bytes", "standard input")
-        return data
-    try:
-        if (size := path.stat().st_size) > limits.bytes:
-            raise limits.over("bytes", f"{size:,} bytes", str(path))
-        return path.read_bytes()
-    except IsADirectoryError as error:
-        raise SourceError(f"{path} is a folder", hint="Give a file; `publisher build` takes several.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(f"cannot read {path}: {reason}", hint="Check the name.") from error
+    return codes.demand(xliff.read(opening.contents(file), str(file)), str(file))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -93,12 +93,17 @@ def build(
         most_failures=max_failures if keep_going else 0,
         shard=_shard(shard),
     )
-    is_alone = isinstance(plan.runner, publisher.SerialRunner)  # others watch the processes that they start
-    limited = guard.within(ArticleLimits.chosen(), asked[0].source) if is_alone and asked else nullcontext()
-    with limited, stopping() as is_stopped:
+    with _limited(plan.runner, asked), stopping() as is_stopped:
         run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
         if is_stopped():
             raise typer.Exit(130)
+
+
+def _limited(runner: publisher.Runner, asked: Sequence[publisher.Job]) -> AbstractContextManager[None]:
+    """Return the limits on this process, where it does the work; others watch the processes that they start."""
+    if asked and isinstance(runner, publisher.SerialRunner):
+        return guard.within(ArticleLimits.chosen(), asked[0].source)
+    return nullcontext()
 
 
 def merge(
