@@ -222,3 +222,15 @@ def test_ctrl_c_ends_a_build_in_order(articles: Path) -> None:
     assert " left; " in told
     assert 0 == resumed.returncode
     assert 12 == len(list((articles.parent / "out").glob("*/SHA256SUMS")))
+
+
+def test_workers_import_nothing_from_the_folder_of_the_articles(articles: Path) -> None:
+    """A folder from a stranger may hold modules with names that ours import."""
+    mark = articles / "mark"
+    for name in ("json.py", "publisher.py", "lxml.py", "sitecustomize.py"):
+        (articles / name).write_text(f"open({str(mark)!r}, 'w').close()\n")
+    script = Path(sys.executable).with_name("publisher.exe" if sys.platform == "win32" else "publisher")
+    done = subprocess.run([script, "build", ".", "-o", "out", "-q", "-j", "2"], cwd=articles)
+
+    assert 0 == done.returncode
+    assert not mark.exists()

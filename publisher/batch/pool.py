@@ -8,12 +8,14 @@ starts another in its place.
 from __future__ import annotations
 
 import json
+import os
 import queue
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 from publisher.batch.job import Failure, Limits, Outcome
 from publisher.batch.making import Task, failed
@@ -169,8 +171,16 @@ def _answer(process: subprocess.Popen[bytes], line: bytes) -> bytes:
 
 
 def _started(limits: Limits) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "publisher.batch.worker", str(limits.megabytes)]
+    # -P: nothing is imported from the folder that we are in, which may hold strangers' files; we know where we lie.
+    command = [sys.executable, "-P", "-m", "publisher.batch.worker", str(limits.megabytes)]
+    paths = (os.environ.get("PYTHONPATH"), str(Path(__file__).parent.parent.parent))
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(path for path in paths if path)}
     # In a session of its own: Ctrl-C is for the parent, which lets the articles that are begun be finished.
     return subprocess.Popen(  # noqa: S603 - our own module
-        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, start_new_session=True
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
     )
