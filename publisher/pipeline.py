@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from publisher import codec, composer, plugins, themes, translators
-from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
+from publisher import codec, composer, plugins, sources, themes, translators
+from publisher.errors import CheckError, ContentError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
 from publisher.model import (
@@ -38,11 +37,6 @@ from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
 from publisher.translators.memory import MemoryTranslator
 
-MAX_BYTES = 20_000_000
-"""The largest other file that is opened, in bytes: translations, glossaries."""
-MAX_TITLE = 1_000
-"""The longest title, in signs."""
-STANDARD_INPUT = "-"
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -61,33 +55,17 @@ def read(source: str | Path, *, format: str | None = None, limits: ArticleLimits
     be read, `LimitError` when it is over one of the `limits`.
     """
     path, limits = Path(source), limits or ArticleLimits.chosen()
-    suffix = _suffix(path, format)
-    data = _bytes(path, limits)
+    suffix = sources.suffix(path, format)
+    data = sources.read(path, limits)
     try:
         reader = plugins.load("readers", suffix)()
     except PluginError as error:
         raise SourceError(
             f"{path}: no reader for '{suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
         ) from error
-    article: Article = reader.read(data, f"standard-input{suffix}" if str(path) == STANDARD_INPUT else path.name)
-    _demand(article, limits)
+    article: Article = reader.read(data, sources.name(path, suffix))
+    sources.demand(article, limits)
     return article
-
-
-def _demand(article: Article, limits: ArticleLimits) -> None:
-    """Raise `LimitError` when an article has a paragraph, or a PDF that was read a page, too many."""
-    longest = max((line.span.end - line.span.start for line in article.lines), default=0)
-    if longest > limits.paragraph:
-        raise limits.over("paragraph", f"a paragraph of {longest:,} signs", article.name)
-    title = article.title.end - article.title.start if article.title else 0
-    if title > MAX_TITLE:
-        raise LimitError(
-            f"{article.name}: its first line, the title, has {title:,} signs; the limit is {MAX_TITLE:,}",
-            hint="Put a title on the first line.",
-        )
-    pages = max((where.number for where in article.locators if where.kind == "page"), default=0)
-    if pages > limits.pages:
-        raise limits.over("pages", f"{pages:,} pages", article.name)
 
 
 def read_translations(source: str | Path, to: str = "en", glossary: str | Path | None = None) -> Translations:
@@ -104,7 +82,7 @@ def read_translations(source: str | Path, to: str = "en", glossary: str | Path |
     known: tuple[Term, ...] = ()
     if terms_file.is_file():
         try:
-            known = read_glossary(_bytes(terms_file).decode("utf-8-sig"), str(terms_file))
+            known = read_glossary(sources.read(terms_file).decode("utf-8-sig"), str(terms_file))
         except UnicodeDecodeError as error:
             raise TranslationError(f"{terms_file}: it is not UTF-8", hint="Save it as UTF-8.") from error
     return Translations(units=units, terms=known)
@@ -204,9 +182,9 @@ def load(
     of `read`.
     """
     path = Path(source)
-    if form := CONTENT_SUFFIXES.get(_suffix(path, format)):
+    if form := CONTENT_SUFFIXES.get(sources.suffix(path, format)):
         try:
-            return codec.loads(_bytes(path, limits).decode("utf-8-sig"), str(path), form)
+            return codec.loads(sources.read(path, limits).decode("utf-8-sig"), str(path), form)
         except UnicodeDecodeError as error:
             raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
     content = compose(read(path, format=format, limits=limits), edited=edited)
@@ -270,7 +248,7 @@ def translation_file(
 def _translation_file(file: Path) -> TranslationFile:
     from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
-    return codes.demand(xliff.read(_bytes(file), str(file)), str(file))
+    return codes.demand(xliff.read(sources.read(file), str(file)), str(file))
 
 
 def _epoch() -> str | None:
@@ -283,30 +261,3 @@ def _epoch() -> str | None:
     except (ValueError, OverflowError, OSError) as error:
         hint = "It counts the seconds since 1970."
         raise SourceError(f"SOURCE_DATE_EPOCH is no time: {given}", hint=hint) from error
-
-
-def _suffix(path: Path, format: str | None) -> str:
-    """Return the suffix of what a source is."""
-    if format:
-        return f".{format.lower().removeprefix('.')}"
-    if str(path) == STANDARD_INPUT:
-        raise SourceError("standard input has no name that says what it is", hint="Say it: --from md (txt, docx, …).")
-    return path.suffix.lower()
-
-
-def _bytes(path: Path, limits: ArticleLimits | None = None) -> bytes:
-    limits = limits or ArticleLimits.chosen()
-    if str(path) == STANDARD_INPUT:
-        data = sys.stdin.buffer.read(limits.bytes + 1)
-        if len(data) > limits.bytes:
-            raise limits.over("bytes", f"more than {limits.bytes:,} bytes", "standard input")
-        return data
-    try:
-        if (size := path.stat().st_size) > limits.bytes:
-            raise limits.over("bytes", f"{size:,} bytes", str(path))
-        return path.read_bytes()
-    except IsADirectoryError as error:
-        raise SourceError(f"{path} is a folder", hint="Give a file; `publisher build` takes several.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(f"cannot read {path}: {reason}", hint="Check the name.") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
@@ -93,12 +93,16 @@ def build(
         most_failures=max_failures if keep_going else 0,
         shard=_shard(shard),
     )
-    is_alone = isinstance(plan.runner, publisher.SerialRunner)  # others watch the processes that they start
-    limited = guard.within(ArticleLimits.chosen(), asked[0].source) if is_alone and asked else nullcontext()
-    with limited, stopping() as is_stopped:
+    with _limited(plan, asked), stopping() as is_stopped:
         run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
         if is_stopped():
             raise typer.Exit(130)
+
+
+def _limited(plan: publisher.Plan, asked: Sequence[publisher.Job]) -> AbstractContextManager[None]:
+    """Return what stops an article that takes too much; runners with processes of their own watch those."""
+    is_alone = isinstance(plan.runner, publisher.SerialRunner) and len(asked) == 1
+    return guard.within(ArticleLimits.chosen(), asked[0].source) if is_alone else nullcontext()
 
 
 def merge(
