@@ -8,13 +8,15 @@ Each step takes the value before it and returns a new one. No step looks back.
 
 from __future__ import annotations
 
+import datetime as dt
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from publisher import codec, composer, opening, plugins, themes, translators
-from publisher.errors import CheckError, ContentError, LimitError, PluginError, SourceError, TranslationError
+from publisher import codec, composer, plugins, sources, themes, translators
+from publisher.errors import CheckError, ContentError, PluginError, SourceError, TranslationError
 from publisher.exchange import TranslationFile, TranslationUnit
 from publisher.exchange import update as update_units
 from publisher.model import (
@@ -35,8 +37,6 @@ from publisher.translators.glossary import GlossaryTranslator, Term
 from publisher.translators.glossary import read as read_glossary
 from publisher.translators.memory import MemoryTranslator
 
-MAX_TITLE = 1_000
-"""The longest title, in signs."""
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
@@ -55,35 +55,17 @@ def read(source: str | Path, *, format: str | None = None, limits: ArticleLimits
     be read, `LimitError` when it is over one of the `limits`.
     """
     path, limits = Path(source), limits or ArticleLimits.chosen()
-    suffix = opening.suffix(path, format)
-    data = opening.contents(path, limits)
+    suffix = sources.suffix(path, format)
+    data = sources.read(path, limits)
     try:
         reader = plugins.load("readers", suffix)()
     except PluginError as error:
         raise SourceError(
             f"{path}: no reader for '{suffix}' files", hint=f"There are: {', '.join(plugins.names('readers'))}."
         ) from error
-    article: Article = reader.read(
-        data, f"standard-input{suffix}" if str(path) == opening.STANDARD_INPUT else path.name
-    )
-    _demand(article, limits)
+    article: Article = reader.read(data, sources.name(path, suffix))
+    sources.demand(article, limits)
     return article
-
-
-def _demand(article: Article, limits: ArticleLimits) -> None:
-    """Raise `LimitError` when an article has a paragraph, or a PDF that was read a page, too many."""
-    longest = max((line.span.end - line.span.start for line in article.lines), default=0)
-    if longest > limits.paragraph:
-        raise limits.over("paragraph", f"a paragraph of {longest:,} signs", article.name)
-    title = article.title.end - article.title.start if article.title else 0
-    if title > MAX_TITLE:
-        raise LimitError(
-            f"{article.name}: its first line, the title, has {title:,} signs; the limit is {MAX_TITLE:,}",
-            hint="Put a title on the first line.",
-        )
-    pages = max((where.number for where in article.locators if where.kind == "page"), default=0)
-    if pages > limits.pages:
-        raise limits.over("pages", f"{pages:,} pages", article.name)
 
 
 def read_translations(source: str | Path, to: str = "en", glossary: str | Path | None = None) -> Translations:
@@ -100,7 +82,7 @@ def read_translations(source: str | Path, to: str = "en", glossary: str | Path |
     known: tuple[Term, ...] = ()
     if terms_file.is_file():
         try:
-            known = read_glossary(opening.contents(terms_file).decode("utf-8-sig"), str(terms_file))
+            known = read_glossary(sources.read(terms_file).decode("utf-8-sig"), str(terms_file))
         except UnicodeDecodeError as error:
             raise TranslationError(f"{terms_file}: it is not UTF-8", hint="Save it as UTF-8.") from error
     return Translations(units=units, terms=known)
@@ -146,7 +128,7 @@ def render(
     """
     renderer = plugins.load("renderers", to)
     known = [field.name for field in fields(renderer) if field.name != "limits"]
-    if "date" in known and options.get("date") is None and (date := opening.epoch()):
+    if "date" in known and options.get("date") is None and (date := _epoch()):
         options["date"] = date
     if unknown := sorted(options.keys() - set(known)):
         raise PluginError(f"the renderer '{to}' has no option '{unknown[0]}'", hint=f"It has: {', '.join(known)}.")
@@ -169,7 +151,7 @@ def hand_out(
     from publisher import handout
 
     look = themes.load(theme) if isinstance(theme, str) else theme
-    return handout.hand_out(composer.settle(content), files, look, date or opening.epoch())
+    return handout.hand_out(composer.settle(content), files, look, date or _epoch())
 
 
 def hand_out_pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:
@@ -200,9 +182,9 @@ def load(
     of `read`.
     """
     path = Path(source)
-    if form := CONTENT_SUFFIXES.get(opening.suffix(path, format)):
+    if form := CONTENT_SUFFIXES.get(sources.suffix(path, format)):
         try:
-            return codec.loads(opening.contents(path, limits).decode("utf-8-sig"), str(path), form)
+            return codec.loads(sources.read(path, limits).decode("utf-8-sig"), str(path), form)
         except UnicodeDecodeError as error:
             raise ContentError(f"{path}: it is not UTF-8", hint="Save it as UTF-8.") from error
     content = compose(read(path, format=format, limits=limits), edited=edited)
@@ -266,4 +248,16 @@ def translation_file(
 def _translation_file(file: Path) -> TranslationFile:
     from publisher.exchange import codes, xliff  # lxml is slow to import, and most articles come without a translation
 
-    return codes.demand(xliff.read(opening.contents(file), str(file)), str(file))
+    return codes.demand(xliff.read(sources.read(file), str(file)), str(file))
+
+
+def _epoch() -> str | None:
+    """Return the date that SOURCE_DATE_EPOCH gives to files, if any. Raises `SourceError` when it is no time."""
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if not given:
+        return None
+    try:
+        return dt.datetime.fromtimestamp(int(given), dt.UTC).date().isoformat()
+    except (ValueError, OverflowError, OSError) as error:
+        hint = "It counts the seconds since 1970."
+        raise SourceError(f"SOURCE_DATE_EPOCH is no time: {given}", hint=hint) from error

@@ -14,7 +14,7 @@ from publisher.model import Theme
 
 _HERE = Path(__file__).parent
 _COLOR = re.compile("#[0-9A-Fa-f]{6}")
-_LARGEST = 2_000
+_LARGEST = 500
 """The largest size in a theme, whatever it measures."""
 _CODE = (".py", ".pyc", ".pyd", ".so", ".dll", ".exe", ".sh", ".bat", ".ps1", ".js")
 MAX_FILE = 2_000_000
@@ -132,10 +132,10 @@ def _demand_values(theme: Theme, path: Path) -> None:
     for token in fields(theme.color):
         if not _COLOR.fullmatch(value := getattr(theme.color, token.name)):
             raise ThemeError(f"{path}: color.{token.name}: {value!r} is no colour", hint='Write it as "#1a2b3c".')
-    for group in ("size", "space"):
+    for group, least in (("size", 1), ("space", 0)):
         for name, value in _numbers(getattr(theme, group), group):
-            if not 0 <= value <= _LARGEST:
-                raise ThemeError(f"{path}: {name}: {value} is out of range", hint=f"It is from 0 to {_LARGEST}.")
+            if not least <= value <= _LARGEST:
+                raise ThemeError(f"{path}: {name}: {value} is out of range", hint=f"It is from {least} to {_LARGEST}.")
 
 
 def _numbers(value: object, at: str) -> Iterator[tuple[str, float]]:

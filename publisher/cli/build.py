@@ -93,17 +93,16 @@ def build(
         most_failures=max_failures if keep_going else 0,
         shard=_shard(shard),
     )
-    with _limited(plan.runner, asked), stopping() as is_stopped:
+    with _limited(plan, asked), stopping() as is_stopped:
         run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
         if is_stopped():
             raise typer.Exit(130)
 
 
-def _limited(runner: publisher.Runner, asked: Sequence[publisher.Job]) -> AbstractContextManager[None]:
-    """Return the limits on this process, where it does the work; others watch the processes that they start."""
-    if asked and isinstance(runner, publisher.SerialRunner):
-        return guard.within(ArticleLimits.chosen(), asked[0].source)
-    return nullcontext()
+def _limited(plan: publisher.Plan, asked: Sequence[publisher.Job]) -> AbstractContextManager[None]:
+    """Return what stops an article that takes too much; runners with processes of their own watch those."""
+    is_alone = isinstance(plan.runner, publisher.SerialRunner) and len(asked) == 1
+    return guard.within(ArticleLimits.chosen(), asked[0].source) if is_alone else nullcontext()
 
 
 def merge(

@@ -10,7 +10,6 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from enum import StrEnum
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -56,6 +55,8 @@ def doctor(
 
 
 def _program() -> Iterator[Sign]:
+    from importlib import metadata  # slow to import, and other commands do without
+
     yield Sign("ok", "publisher", metadata.version("publisher"))
     yield Sign("ok", "Python", f"{platform.python_version()} on {platform.system()}")
     encoding = (sys.stdout.encoding or "").lower()
@@ -67,6 +68,8 @@ def _program() -> Iterator[Sign]:
 
 def _packages() -> Iterator[Sign]:
     """Yield the packages that the publisher needs, and those that its extras need."""
+    from importlib import metadata
+
     for requirement in sorted(metadata.requires("publisher") or (), key=str.lower):
         found = _REQUIREMENT.match(requirement)
         extra = found["extra"] if found else None

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from publisher.errors import CheckError, TranslationError
-from publisher.exchange import TranslationUnit, tsv, xliff
 from publisher.model import Language
 
 if TYPE_CHECKING:
+    from publisher.exchange import TranslationUnit
     from publisher.lang.compare import Finding, Place
 
 _COVER = "\ufffc"
@@ -61,6 +61,8 @@ def numbers(
 
 
 def _segments(file: Path) -> Iterator[_Segment]:
+    from publisher.exchange import tsv, xliff  # lxml is slow to import, and other commands do without
+
     try:
         data = file.read_bytes()
     except OSError as error:

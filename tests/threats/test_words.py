@@ -161,6 +161,9 @@ def test_no_pattern_takes_more_than_its_share() -> None:
     slow = []
     for pattern in patterns():
         for unit in ATTACKS:
+            if _time(pattern, unit * 24 + "\x00") > 0.1:
+                slow.append((pattern.pattern[:80], unit, 0.1))
+                continue
             short, long = (unit * (size // len(unit)) + "\x00" for size in (1_000, 4_000))
             if (took := _time(pattern, short)) * 4 < 0.02 and _time(pattern, long) > 0.2:
                 slow.append((pattern.pattern[:80], unit, took))

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from publisher.errors import ThemeError
 from publisher.lang.lazy import lazy
 from publisher.renderers.deck.slides import Paragraph, Run, Text, set_size
 from publisher.renderers.deck.slots import Slot
@@ -108,9 +109,11 @@ class Line:
 
 
 def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
-    """Break a paragraph greedily, as PowerPoint does."""
+    """Break a paragraph greedily, as PowerPoint does. Raises `ThemeError` where there is no room at all."""
     level = slot.levels[paragraph.level]
     measure = (slot.measure - (18 if level.bullet else 0)) * _RESERVE
+    if measure <= 0:
+        raise ThemeError("the theme leaves no room for text on its slides", hint="Make margins and gaps smaller.")
     heights, used, last = [0.0], 0.0, ""
     pieces: list[list[tuple[str, Run, float]]] = [[]]
     for run in paragraph.runs:
