@@ -88,18 +88,42 @@ DOTS = frozenset("·・‧")
 _QUOTES = frozenset("“”‘’")
 
 _WIDE = (
-    "\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f"
-    "\uff01-\uff60\uffe0-\uffe6\U0001f300-\U0001faff\U00020000-\U0003ffff"
-)
-_SYMBOLS = "\u2190-\u21ff\u2460-\u24ff\u25a0-\u26ff"
-_CHINESE = re.compile(
-    rf"\s+|[—⸺]+|[…⋯]+|[·・‧“”‘]|(?<![A-Za-z])’|’(?![A-Za-z])"
-    rf"|[{_WIDE}{_SYMBOLS}]|(?:(?<=[A-Za-z])’(?=[A-Za-z])|[^\s—⸺…⋯·・‧“”‘’{_WIDE}{_SYMBOLS}])+"
-)
-_ENGLISH = re.compile(rf"\s+|[{_WIDE}]|[^\s{_WIDE}]+")
+    (0x1100, 0x115F), (0x2E80, 0x303E), (0x3041, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7A3), (0xF900, 0xFAFF),
+    (0xFE30, 0xFE6F), (0xFF01, 0xFF60), (0xFFE0, 0xFFE6), (0x1F300, 0x1FAFF), (0x20000, 0x3FFFF),
+)  # fmt: skip
+_SYMBOLS = ((0x2190, 0x21FF), (0x2460, 0x24FF), (0x25A0, 0x26FF))
+_NAMED = {"—": "d", "⸺": "d", "…": "e", "⋯": "e", "·": "m", "‧": "m", "“": "m", "”": "m", "‘": "m", "’": "a", "・": "k"}
+_CHINESE = re.compile(r"s+|d+|e+|[mkwy]|(?<!l)a|a(?!l)|(?:(?<=l)a(?=l)|[lo])+")
+_ENGLISH = re.compile(r"s+|[kw]|[^skw]+")
 # After a hyphen or dash between letters, and after a slash, a word may be broken as it stands.
 _CHUNK = re.compile(r".+?(?:(?<=[^\W\d_])[-‐](?=[^\W\d_])|[–—/](?=\w)|\Z)", re.S)
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
+
+
+class _Classes(dict[int, str]):
+    """What each sign is, in a letter: white space, dash, ellipsis, mark, apostrophe, ASCII letter, wide, symbol, other.
+
+    A text is mapped to its classes and cut by patterns over those: sets of thousands of signs are slow to compile.
+    """
+
+    def __missing__(self, code: int) -> str:
+        """Return the class of a sign that is met for the first time."""
+        sign = chr(code)
+        self[code] = found = (
+            "s"
+            if sign.isspace()
+            else _NAMED.get(sign)
+            or ("l" if sign.isascii() and sign.isalpha() else None)
+            or next((name for name, ranges in (("w", _WIDE), ("y", _SYMBOLS)) if _is_in(code, ranges)), "o")
+        )
+        return found
+
+
+def _is_in(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
+    return any(first <= code <= last for first, last in ranges)
+
+
+_CLASSES = _Classes()
 
 
 def cut(runs: tuple[TextRun, ...], language: Language) -> list[Unit]:
@@ -136,8 +160,8 @@ class _Place:
 
 def _cut_run(run: TextRun, language: Language, index: int, start: int) -> Iterator[Unit]:
     pattern = _CHINESE if is_chinese(language) else _ENGLISH
-    for found in pattern.finditer(run.text):
-        text, place = found[0], _Place(run.widths, index, start + found.start())
+    for found in pattern.finditer(run.text.translate(_CLASSES)):
+        text, place = run.text[found.start() : found.end()], _Place(run.widths, index, start + found.start())
         if text.isspace():
             width = 1.0 if text == "\u3000" else run.widths.width(" ")
             yield Unit(text, Kind.SPACE, width, index, place.at)
@@ -166,9 +190,8 @@ def _kind(text: str, language: Language) -> Kind | None:
     return Kind.HAN if _is_wide(text) else None
 
 
-@lru_cache(maxsize=8192)
 def _is_wide(text: str) -> bool:
-    return re.match(rf"[{_WIDE}{_SYMBOLS}]", text) is not None
+    return _CLASSES[ord(text)] in "kwy"
 
 
 def _sign(text: str, kind: Kind, place: _Place, language: Language) -> Unit:
