@@ -119,7 +119,8 @@ def test_a_build_with_nothing_to_do_loads_no_big_library(articles: Path) -> None
     """That is what makes it fast."""
     build(articles, SERIAL)
     script = (
-        "import sys; from publisher.cli import app; app(['build', 'in', '-o', 'out'], standalone_mode=False);"
+        "import sys; from publisher.cli import command_line;"
+        "command_line()(['build', 'in', '-o', 'out'], standalone_mode=False);"
         "print([m for m in ('pptx', 'reportlab', 'jinja2', 'uharfbuzz', 'PIL') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=articles.parent, capture_output=True, text=True)

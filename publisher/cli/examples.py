@@ -17,6 +17,12 @@ _EXAMPLES = {
         publisher build articles/ -o out --jobs 4
         publisher --limit slides=400 build articles/
     """,
+    "merge": """
+        publisher build articles/ -o out --shard 1/2
+        publisher build articles/ -o out --shard 2/2
+        publisher merge out
+    """,
+    "render": "publisher render deck article.txt -o deck.pptx",
     "extract": """
         publisher extract report.pdf
         publisher extract article.md -o content.yaml
