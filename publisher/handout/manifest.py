@@ -19,7 +19,7 @@ from publisher.model import Artifact, Content, Reading, Recipe, Theme
 STATEMENT, PREDICATE = "https://in-toto.io/Statement/v1", "https://slsa.dev/provenance/v1"
 BUILD = "urn:publisher:build:1"
 _PACKAGES = (
-    "cn2an", "jinja2", "lxml", "pillow", "publisher", "pyphen", "python-dateutil", "python-pptx",
+    "cn2an", "jinja2", "lxml", "pillow", "publisher", "pyphen", "python-pptx",
     "rapidfuzz", "reportlab", "uharfbuzz", "weblate-fonts",
 )  # fmt: skip
 """Those that shape what the files hold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 
-from dateutil.relativedelta import relativedelta
+from publisher.lang import months
 
 MONTHS = {name.lower(): i for i, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name[:3]: i for name, i in list(MONTHS.items())} | {"sept": 9}
@@ -34,5 +34,5 @@ def ending(year: int, month: int, count: int) -> str:
     """Return the period of `count` months that ends with a month, as a quarter, half or year where it is one."""
     if count in (3, 6, 12) and month % count == 0:
         return {3: f"{year}-Q{month // 3}", 6: f"{year}-H{month // 6}", 12: str(year)}[count]
-    first = dt.date(year, month, 1) - relativedelta(months=count - 1)
+    first = months.later(dt.date(year, month, 1), 1 - count)
     return f"{first:%Y-%m}/{year}-{month:02d}"

@@ -7,8 +7,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from dateutil.relativedelta import relativedelta
-
+from publisher.lang import months
 from publisher.lang.context import Context
 from publisher.lang.en_calendar import COUNTS, MONTH, MONTH_COUNTS, ORDINAL, ORDINALS, ending, month_of
 from publisher.lang.lazy import lazy
@@ -76,14 +75,13 @@ def relative(text: str, published: dt.date) -> Iterator[DateReading]:
         elif match["season_of"]:
             iso = str(published.year + {"last": -1, "next": 1}.get(match["season_of"].lower(), 0))
         elif match["quarter_of"]:
-            months = {"last": -3, "next": 3}.get(match["quarter_of"].lower(), 0)
-            day = published + relativedelta(months=months)
+            day = months.later(published, {"last": -3, "next": 3}.get(match["quarter_of"].lower(), 0))
             iso = f"{day.year}-Q{(day.month + 2) // 3}"
         elif match["today"]:
             iso = (published - dt.timedelta(days=match["today"].lower() == "yesterday")).isoformat()
         else:
-            months = {"last": -1, "next": 1}.get(match["month_of"].lower(), 0)
-            iso = f"{published + relativedelta(months=months):%Y-%m}"
+            day = months.later(published, {"last": -1, "next": 1}.get(match["month_of"].lower(), 0))
+            iso = f"{day:%Y-%m}"
         yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
 
 

@@ -8,8 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from dateutil.relativedelta import relativedelta
-
+from publisher.lang import months
 from publisher.lang.context import Context
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, DateReading, joined
@@ -153,10 +152,10 @@ def _relative(text: str, published: dt.date | None) -> Iterator[DateReading]:
     if published is None:
         return
     for match in _RELATIVE_MONTH.finditer(text):
-        iso = f"{published + relativedelta(months=_MONTH_OFFSETS[match['which']]):%Y-%m}"
+        iso = f"{months.later(published, _MONTH_OFFSETS[match['which']]):%Y-%m}"
         yield DateReading(span=Span(*match.span()), iso=iso, basis="relative")
     for match in _TODAY.finditer(text):
-        day = published if match["day"] else published + relativedelta(days=_DAY_OFFSETS[match["which"]])
+        day = published if match["day"] else published + dt.timedelta(_DAY_OFFSETS[match["which"]])
         if not match["day"] or int(match["day"]) == published.day:
             yield DateReading(span=Span(*match.span()), iso=day.isoformat(), basis="relative")
 
