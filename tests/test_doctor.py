@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -49,8 +51,14 @@ def test_help_ends_with_examples(command: str) -> None:
     assert f"Examples:\n    publisher {command}" in shown.replace("  Examples:\n", "Examples:\n")
 
 
-def test_shells_can_complete_commands() -> None:
-    """The script for a shell names the program."""
-    command = [sys.executable, "-m", "publisher", "--show-completion", "bash"]
+@pytest.mark.parametrize(
+    ("typed", "offered"), [("de", "deck"), ("deck --the", "--theme"), ("pdf --layout st", "stacked")]
+)
+def test_shells_can_complete_commands(typed: str, offered: str) -> None:
+    """What a shell asks when the tab key is pressed: commands, their options, and what an option takes."""
+    words = f"publisher {typed}"
+    asked = {"_PUBLISHER_COMPLETE": "complete_bash", "COMP_WORDS": words, "COMP_CWORD": str(len(words.split()) - 1)}
+    program = Path(sys.executable).with_name("publisher")
+    shown = subprocess.run([program], env=os.environ | asked, capture_output=True, encoding="utf-8").stdout
 
-    assert "complete" in subprocess.run(command, capture_output=True, encoding="utf-8").stdout
+    assert offered in shown.split()
