@@ -149,8 +149,7 @@ def _join(unit: Unit) -> Unit:
     return unit._replace(joined=True)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where a unit comes from: its face, its run, and where it stands in the paragraph."""
 
     widths: Widths
@@ -173,6 +172,7 @@ def _cut_run(run: TextRun, language: Language, index: int, start: int) -> Iterat
             yield from _word(text, place, language)
 
 
+@lru_cache(maxsize=8192)
 def _kind(text: str, language: Language) -> Kind | None:
     """Return the kind of a single sign, or None when it is a piece of a Latin word."""
     if text in _QUOTES and not is_chinese(language):
