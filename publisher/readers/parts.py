@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -81,16 +80,9 @@ def article(parts: Sequence[Part], head: Head, data: bytes, name: str) -> Articl
     found = tuple(roles.of_lines(folded, spans, language, [part.role for part in kept]))
     has_headings = any(part.role is Role.HEADING for part in kept)
     lines = found if has_headings else roles.without_subtitle(whole, found)
-    made = Article(
-        name=name,
-        sha256=hashlib.sha256(data).hexdigest(),
-        language=language,
-        text=whole,
-        lines=lines,
-        title=next((line.span for line in lines if line.role is Role.TITLE), None),
-        credit=next((text.credit(whole, line.span) for line in lines if line.role is Role.CREDIT), None),
+    made = replace(
+        text.article_of(data, name, whole, lines, cleaned),
         url=head.url if head.url and is_address(head.url) else None,
-        cleaned=cleaned,
         locators=tuple(where for part, start in zip(kept, starts, strict=False) for where in _located(part, start)),
     )
     return _dated(made, folded, head)
@@ -98,7 +90,7 @@ def article(parts: Sequence[Part], head: Head, data: bytes, name: str) -> Articl
 
 def _dated(made: Article, folded: str, head: Head) -> Article:
     """Add publication and day: what a reader can see goes before what the file says of itself."""
-    source = next((line for line in made.lines if line.role is Role.SOURCE), None)
+    source = text.source_line(made.lines)
     seen = text.with_source(made, folded, source)
     if source is None and head.published:
         seen = replace(seen, published=head.published)

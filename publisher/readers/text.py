@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from publisher.lang import dates
@@ -32,18 +32,26 @@ class TextReader:
         text, cleaned = clean(decode(data, name))
         folded, language = fold(text), language_of(text)
         lines = roles.without_subtitle(text, tuple(roles.of_lines(folded, tuple(_stripped_lines(text)), language)))
-        source = next((line for line in lines if line.role is Role.SOURCE), None)
-        article = Article(
-            name=name,
-            sha256=hashlib.sha256(data).hexdigest(),
-            language=language,
-            text=text,
-            lines=lines,
-            title=next((line.span for line in lines if line.role is Role.TITLE), None),
-            cleaned=cleaned,
-            credit=next((credit(text, line.span) for line in lines if line.role is Role.CREDIT), None),
-        )
-        return with_source(article, folded, source)
+        return with_source(article_of(data, name, text, lines, cleaned), folded, source_line(lines))
+
+
+def article_of(data: bytes, name: str, text: str, lines: tuple[Line, ...], cleaned: int) -> Article:
+    """Return the article of a text whose lines are known: what they say of title and credit."""
+    return Article(
+        name=name,
+        sha256=hashlib.sha256(data).hexdigest(),
+        language=language_of(text),
+        text=text,
+        lines=lines,
+        title=next((line.span for line in lines if line.role is Role.TITLE), None),
+        cleaned=cleaned,
+        credit=next((credit(text, line.span) for line in lines if line.role is Role.CREDIT), None),
+    )
+
+
+def source_line(lines: Iterable[Line]) -> Line | None:
+    """Return the line that says where and when an article appeared."""
+    return next((line for line in lines if line.role is Role.SOURCE), None)
 
 
 def _stripped_lines(text: str) -> Iterator[Span]:
