@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from reportlab.pdfbase.pdfdoc import (
     PDFArray,
@@ -27,6 +28,20 @@ _SYMBOLIC = 4
 """Flag of a font whose codes are not those of a standard Latin encoding."""
 
 
+NOTHING = 0.00005
+"""A move of the pen that is not worth a number, in em."""
+
+
+class Operand(NamedTuple):
+    """What shows a text inside a TJ array."""
+
+    text: str
+    pen: float
+    """How far it moves the pen, in em."""
+    width: float
+    """How wide the text is, in em: the two differ by what the file rounds."""
+
+
 @dataclass(frozen=True, slots=True)
 class EmbeddedFont:
     """A face as the document knows it."""
@@ -42,6 +57,8 @@ class EmbeddedFont:
     """The glyphs in use, and the text each stands for."""
     codes: Mapping[int, tuple[str, float]]
     """The operand that shows each glyph, and its width in em as the file gives it."""
+    operands: dict[tuple[str, float], Operand] = field(default_factory=dict, compare=False, repr=False)
+    """What `operand` has found so far."""
 
     @property
     def base_name(self) -> str:
@@ -49,18 +66,47 @@ class EmbeddedFont:
         digest = zlib.crc32(repr(sorted(self.used)).encode())
         return "".join(chr(65 + (digest >> (4 * i)) % 26) for i in range(6)) + "+" + self.face.name
 
+    def operand(self, text: str, tracking: float) -> Operand:
+        """Return what shows a text inside a TJ array."""
+        if (found := self.operands.get((text, tracking))) is None:
+            found = self.operands[text, tracking] = self._operand(text, tracking)
+        return found
+
+    def _operand(self, text: str, tracking: float) -> Operand:
+        parts: list[str] = []
+        pen = x = 0.0
+        for glyph in self.face.shape(text):
+            if not -NOTHING < x - pen < NOTHING:
+                said, move = shift(x - pen)
+                parts.append(said)
+                pen += move
+            code, width = self.codes[glyph.id]
+            parts.append(code)
+            pen += width
+            x += glyph.advance + tracking
+        return Operand("".join(parts), pen, x)
+
+
+def shift(move: float) -> tuple[str, float]:
+    """Return the number that moves the pen inside a TJ array, and how far it does, in em."""
+    thousandths = -1000 * move
+    return f"{thousandths:.2f}".rstrip("0").rstrip("."), round(thousandths, 2) / -1000
+
+
+def parts(layout: Layout) -> tuple[tuple[Face, str], ...]:
+    """Return the texts that each face sets, each once, in order of first use."""
+    words = (shape for page in layout.pages for shape in page if isinstance(shape, Words))
+    said = dict.fromkeys((spell.face, spell.text) for shape in words for spell in shape.spells)
+    return tuple(dict.fromkeys(part for face, text in said for part in face.split(text)))
+
 
 def embed(layout: Layout) -> dict[Face, EmbeddedFont]:
     """Return the fonts that the pages need, in order of first use."""
     used: dict[Face, dict[int, str]] = {}
-    for page in layout.pages:
-        for shape in page:
-            if isinstance(shape, Words):
-                for spell in shape.spells:
-                    for face, part in spell.face.split(spell.text):
-                        glyphs = used.setdefault(face, {})
-                        for glyph in face.shape(part):
-                            glyphs.setdefault(glyph.id, glyph.text)
+    for face, text in parts(layout):
+        glyphs = used.setdefault(face, {})
+        for glyph in face.shape(text):
+            glyphs.setdefault(glyph.id, glyph.text)
     fonts: dict[Face, EmbeddedFont] = {}
     for i, (face, glyphs) in enumerate(used.items(), 1):
         data, numbers = subset(face, glyphs)

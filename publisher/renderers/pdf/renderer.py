@@ -60,9 +60,6 @@ class PdfRenderer:
 
 def _fonts(layout: Layout) -> tuple[Path, ...]:
     """Return the files of the faces that some pages are set with."""
-    from publisher.renderers.pdf.shapes import Words
+    from publisher.renderers.pdf.embed import parts
 
-    words = (shape for page in layout.pages for shape in page if isinstance(shape, Words))
-    spells = (spell for shape in words for spell in shape.spells)
-    faces = dict.fromkeys(face for spell in spells for face, _ in spell.face.split(spell.text))
-    return tuple(sorted(face.path for face in faces))
+    return tuple(sorted({face.path for face, _ in parts(layout)}))

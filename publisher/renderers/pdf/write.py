@@ -13,9 +13,9 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFResourceDictionary
 from publisher import digest
 from publisher.model import Make
 from publisher.renderers.pdf.catalog import describe, outline
-from publisher.renderers.pdf.embed import EmbeddedFont, add_fonts, embed
+from publisher.renderers.pdf.embed import NOTHING, EmbeddedFont, add_fonts, embed, shift
 from publisher.renderers.pdf.objects import Page, Stream, image
-from publisher.renderers.pdf.shapes import Box, Disc, Layout, Node, Picture, Rule, Shape, Spell, Words
+from publisher.renderers.pdf.shapes import Box, Disc, Layout, Node, Picture, Rule, Shape, Words
 from publisher.renderers.pdf.tags import Tree, add_tree
 from publisher.typeset.fonts import Face
 
@@ -108,42 +108,35 @@ def _words(words: Words, height: float, fonts: Fonts) -> Iterator[str]:
     font: EmbeddedFont | None = None
     color = ""
     array: list[str] = []
-    for spell, face, part, x in _parts(words.spells, size):
-        wanted = fonts[face]
-        if wanted is not font or spell.color != color:
-            if array:
-                yield f"[{''.join(array)}] TJ"
-                array = []
-            if spell.color != color:
-                color = spell.color
-                yield f"{_rgb(color)} rg"
-            if wanted is not font:
-                font = wanted
-                yield f"/{font.name} {_n(size)} Tf"
-        for glyph in face.shape(part):
-            shift = (pen - x) / size * 1000
-            if shift >= 0.05 or shift <= -0.05:
-                array.append(f"{shift:.2f}".rstrip("0").rstrip("."))
-                pen -= round(shift, 2) * size / 1000
-            code, width = font.codes[glyph.id]
-            array.append(code)
-            pen += width * size
-            x += (glyph.advance + spell.tracking) * size
+    for spell in words.spells:
+        x = spell.x / size
+        for face, part in spell.face.split(spell.text):
+            if font is None or face is not font.face or spell.color != color:
+                if array:
+                    yield _shown(array)
+                    array = []
+                if spell.color != color:
+                    color = spell.color
+                    yield f"{_rgb(color)} rg"
+                if font is None or face is not font.face:
+                    font = fonts[face]
+                    yield f"/{font.name} {_n(size)} Tf"
+            operand = font.operand(part, spell.tracking)
+            if not -NOTHING < x - pen < NOTHING:
+                said, move = shift(x - pen)
+                array.append(said)
+                pen += move
+            array.append(operand.text)
+            pen += operand.pen
+            x += operand.width
     if array:
-        yield f"[{''.join(array)}] TJ"
+        yield _shown(array)
     yield "ET"
 
 
-def _parts(spells: Iterable[Spell], size: float) -> Iterator[tuple[Spell, Face, str, float]]:
-    for spell in spells:
-        x = spell.x
-        parts = spell.face.split(spell.text)
-        if len(parts) == 1:
-            yield spell, *parts[0], x
-            continue
-        for face, part in parts:
-            yield spell, face, part, x
-            x += sum(glyph.advance + spell.tracking for glyph in face.shape(part)) * size
+def _shown(array: Iterable[str]) -> str:
+    """Return the operator that shows text; glyphs without white between them are one string."""
+    return f"[{''.join(array).replace('><', '')}] TJ"
 
 
 def _n(number: float) -> str:
