@@ -6,8 +6,9 @@ the cheapest chain of lines wins.
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -21,6 +22,10 @@ _LONE = 8000.0
 """A last line of one character or one short word."""
 _SHORT = 200.0
 """A last line of less than two and a half em."""
+_TORN = 5.0
+"""How far white is stretched where a line is torn open."""
+_SQUEEZED = 1.0
+"""More than a line gains by starting at the next unit: the white of a mark goes at its start."""
 _LADDER = 120.0
 """A hyphen under a hyphen."""
 _THIRD = 2000.0
@@ -42,6 +47,25 @@ class Chosen(NamedTuple):
     is_hyphenated: bool
     tracking: float = 0.0
     """White after each letter, in em."""
+
+
+class End(NamedTuple):
+    """A place where a line may end."""
+
+    at: int
+    """The unit before which it ends."""
+    last: int
+    """The same without a space before it."""
+    edge: float
+    """Where its ink ends, from the start of the paragraph."""
+    stretch: float
+    shrink: float
+    """That of all white before it."""
+    cost: float
+    is_hyphenated: bool
+    """Whether a hyphen has to be added."""
+    has_hyphen: bool
+    """Whether a hyphen stands there, added or not."""
 
 
 @dataclass(slots=True)
@@ -82,84 +106,102 @@ class Paragraph:
             )
         ]
 
-    def close(self, end: int) -> tuple[int, bool, float]:
-        """Return where the text of a line that ends before a unit ends, whether with a hyphen, and its right edge."""
-        is_last = end == len(self.units)
-        last = end - 1 if not is_last and self.units[end - 1].kind is Kind.SPACE else end
-        is_hyphenated = not is_last and self.units[end].soft
-        return last, is_hyphenated, self.widths[last] - self.units[last - 1].trim + self.hyphen * is_hyphenated
+    def ends(self) -> Iterator[End]:
+        """Yield the places where a line may end, in order."""
+        for at in range(1, len(self.units)):
+            if (cost := self.costs[at]) is not None:
+                last = at - 1 if self.units[at - 1].kind is Kind.SPACE else at
+                yield self._end(at, last, cost, is_hyphenated=self.units[at].soft)
+        yield self._end(len(self.units), len(self.units), 0.0, is_hyphenated=False)
+
+    def _end(self, at: int, last: int, cost: float, *, is_hyphenated: bool) -> End:
+        before = self.units[last - 1]
+        edge = self.widths[last] - before.trim + self.hyphen * is_hyphenated
+        has_hyphen = is_hyphenated or before.text[-1] in "-‐"
+        return End(at, last, edge, self.stretches[last], self.shrinks[last], cost, is_hyphenated, has_hyphen)
+
+
+class _Way(NamedTuple):
+    """The best way to come to a line end."""
+
+    cost: float = 0.0
+    ladder: int = 0
+    """How many lines with a hyphen come to an end there, one under the other."""
+    line: Chosen | None = None
 
 
 def choose(paragraph: Paragraph, measure: float, indent: float, *, is_justified: bool) -> list[Chosen] | None:
     """Return the best lines, or None when some stretch without a line end is wider than the measure."""
-    count = len(paragraph.units)
-    ends = [i for i in range(1, count) if paragraph.costs[i] is not None] + [count]
-    best: dict[int, tuple[float, int, Chosen | None]] = {0: (0.0, 0, None)}
-    starts = [0]
-    for end in ends:
-        found = _best_line(paragraph, starts, end, best, (measure, indent, is_justified))
+    frame = (measure, indent, is_justified)
+    # Torn lines are left out at first: where the best chain without them costs less than one of them would,
+    # it is the best of all.
+    good = _chain(paragraph, frame, _TORN)
+    return good if good is not None else _chain(paragraph, frame, math.inf)
+
+
+def _chain(paragraph: Paragraph, frame: Frame, loosest: float) -> list[Chosen] | None:
+    """Return the cheapest lines, none of them stretched by more than `loosest`; None when one that is may be better."""
+    starts, ways = [0], [_Way()]
+    for end in paragraph.ends():
+        found = _best_way(paragraph, (starts, ways), end, frame, loosest)
         if found is not None:
-            best[end] = found
-            starts.append(end)
-    if count not in best:
+            starts.append(end.at)
+            ways.append(found)
+    if starts[-1] != len(paragraph.units) or ways[-1].cost > _badness(loosest):
         return None
     lines: list[Chosen] = []
-    at = count
-    while (line := best[at][2]) is not None:
-        lines.append(line)
-        at = line.start
+    way = ways[-1]
+    while way.line is not None:
+        lines.append(way.line)
+        way = ways[bisect_left(starts, way.line.start)]
     return lines[::-1]
 
 
-def _best_line(
-    paragraph: Paragraph,
-    starts: list[int],
-    end: int,
-    best: dict[int, tuple[float, int, Chosen | None]],
-    frame: Frame,
-) -> tuple[float, int, Chosen | None] | None:
-    """Return cost, ladder of hyphens and line of the best way to end a line before unit `end`."""
-    measure, indent, is_justified = frame
-    opens, stretch, is_last = paragraph.opens, measure * 0.15, end == len(paragraph.units)
-    last, is_hyphenated, edge = paragraph.close(end)
-    stretches, shrinks = paragraph.stretches[last], paragraph.shrinks[last]
-    ends_in_hyphen = is_hyphenated or paragraph.units[last - 1].text[-1] in "-‐"
-    fixed = _LINE + (0.0 if is_last else paragraph.costs[end] or 0.0)
-    found: tuple[float, int, int, float] | None = None
+def _best_way(
+    paragraph: Paragraph, so_far: tuple[list[int], list[_Way]], end: End, frame: Frame, loosest: float
+) -> _Way | None:
+    """Return the best way to end a line at a place."""
+    (starts, ways), (measure, indent, is_justified) = so_far, frame
+    opens, is_last = paragraph.opens, end.at == len(paragraph.units)
+    room, shrinks, fixed = measure - end.edge, end.shrink + _NOISE, _LINE + end.cost
+    least, found = math.inf, (0, 0, 0.0)
     # Prefix sums never fall by more than a squeezed mark, so that the search may start near the measure.
-    for start in starts[bisect_left(starts, edge - measure - 3.0, key=paragraph.widths.__getitem__) :]:
+    for i in range(bisect_left(starts, -room - 3.0, key=paragraph.widths.__getitem__), len(starts)):
+        start, (before, ladder, _) = starts[i], ways[i]
         left, stretched, shrunk = opens[start]
-        slack = measure - edge + left - (0.0 if start else indent)
-        if slack < shrunk - shrinks - _NOISE:
+        slack = room + left - (0.0 if start else indent)
+        if slack < shrunk - shrinks or before + fixed >= least:
             continue
-        before, ladder, _ = best[start]
-        if found is not None:
-            if slack > measure * 0.5 and not is_last:
-                break  # far too short, as all that follow are, and a line that is not has been found
-            if before + fixed >= found[0]:
-                continue  # even if it needed no fitting
-        ratio, bad = _fit(slack, stretches - stretched if is_justified else stretch, shrinks - shrunk)
+        if slack < -_NOISE:
+            ratio = max(-1.0, slack / (shrinks - shrunk))
+            bad = -100.0 * ratio**3
+        else:
+            stretch = end.stretch - stretched if is_justified else measure * 0.15
+            ratio = slack / stretch if stretch > _NOISE else (0.0 if slack < 0.01 else 50.0)
+            if ratio > loosest and not is_last:
+                if slack - _SQUEEZED > loosest * stretch:
+                    break  # all that follow are even shorter
+                continue
+            bad = _badness(ratio)
         if is_last:
             ratio = min(0.0, ratio)
-            bad = _last_line(paragraph.units[start:last], measure - slack, ratio, is_first=not start)
-        ladder = ladder + 1 if ends_in_hyphen else 0
+            bad = _last_line(paragraph.units[start : end.last], measure - slack, ratio, is_first=not start)
+        ladder = ladder + 1 if end.has_hyphen else 0
         cost = before + fixed + bad + (0.0 if ladder < 2 else _LADDER if ladder == 2 else _THIRD)
-        if found is None or cost < found[0]:
-            found = (cost, ladder, start, ratio if is_justified or ratio < 0 else 0.0)
-    return found and (found[0], found[1], Chosen(found[2], last, found[3], is_hyphenated))
+        if cost < least:
+            least, found = cost, (start, ladder, ratio if is_justified or ratio < 0 else 0.0)
+    if least == math.inf:
+        return None
+    return _Way(least, found[1], Chosen(found[0], end.last, found[2], end.is_hyphenated))
 
 
 _NOISE = 1e-9
-"""What differences of prefix sums leave of nothing, in em; a ratio to it would be astronomic."""
+"""What differences of prefix sums leave of nothing, in em."""
 
 
-def _fit(slack: float, stretch: float, shrink: float) -> tuple[float, float]:
-    """Return how far the white gives, and how bad that looks."""
-    if slack < 0:
-        ratio = max(-1.0, slack / shrink) if shrink > _NOISE else 0.0
-        return ratio, 100.0 * -(ratio**3)
-    ratio = slack / stretch if stretch > _NOISE else (0.0 if slack < 0.01 else 50.0)
-    return ratio, ratio * ratio * (10.0 + 6.0 * min(ratio, 8.0))
+def _badness(ratio: float) -> float:
+    """Return how bad white looks that is stretched."""
+    return ratio * ratio * (10.0 + 6.0 * (ratio if ratio < 8.0 else 8.0))
 
 
 def _last_line(units: Sequence[Unit], width: float, ratio: float, *, is_first: bool) -> float:

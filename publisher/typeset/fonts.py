@@ -17,7 +17,7 @@ import uharfbuzz as hb
 from publisher.errors import RenderError
 from publisher.typeset.files import font_files
 
-__all__ = ["Face", "Glyph", "Typeface", "Weight", "find_face"]
+__all__ = ["Face", "Glyph", "Typeface", "Weight", "find_face", "typeface"]
 
 Weight = Literal["regular", "semibold", "bold"]
 
@@ -34,6 +34,9 @@ _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f")
 _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": False, "ccmp": False, "locl": False}
 
 
+_MOST_TEXTS = 20_000
+
+
 @dataclass(frozen=True, slots=True)
 class Glyph:
     """One glyph of a face, in em."""
@@ -42,6 +45,16 @@ class Glyph:
     text: str
     """What it stands for in the text layer."""
     advance: float
+
+
+class _Memory(dict[str, Any]):
+    """What was found out about texts. It starts anew when it is full: an archive has words without end."""
+
+    def __setitem__(self, text: str, found: Any) -> None:
+        """Remember what was found."""
+        if len(self) >= _MOST_TEXTS:
+            self.clear()
+        super().__setitem__(text, found)
 
 
 class Face:
@@ -57,7 +70,7 @@ class Face:
         self._scale: float = 1.0 / self.face.upem
         self._advances: dict[int, float] = {}
         self._nominal: dict[str, Glyph | None] = {}
-        self._shaped: dict[str, tuple[Glyph, ...]] = {}
+        self._shaped: dict[str, tuple[Glyph, ...]] = _Memory()
 
     def has(self, character: str) -> bool:
         """Tell whether the face has a glyph for the character."""
@@ -117,8 +130,8 @@ class Typeface:
         self._is_chinese = is_chinese
         self._weight: Weight = weight
         self._faces: dict[str, Face] = {}
-        self._widths: dict[str, float] = {}
-        self._parts: dict[str, tuple[tuple[Face, str], ...]] = {}
+        self._widths: dict[str, float] = _Memory()
+        self._parts: dict[str, tuple[tuple[Face, str], ...]] = _Memory()
 
     def width(self, text: str) -> float:
         """Return the advance of the text in em."""
@@ -204,6 +217,16 @@ def find_face(family: str, weight: Weight = "regular") -> Face:
             hint=f"Packaged families: {', '.join(sorted(_families()))}. Set one in theme.toml, [font].",
         )
     return _open(path)
+
+
+@lru_cache(maxsize=32)
+def typeface(latin: tuple[str, ...], wide: tuple[str, ...], weight: Weight, *, is_chinese: bool) -> Typeface:
+    """Return the typeface of some families, the same one each time: it remembers how wide words are.
+
+    Raises `RenderError` when a family is not installed.
+    """
+    faces = [[find_face(family, weight) for family in families] for families in (latin, wide)]
+    return Typeface(*faces, is_chinese=is_chinese, weight=weight)
 
 
 def _find_file(family: str, weight: Weight) -> Path | None:

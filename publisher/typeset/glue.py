@@ -65,6 +65,8 @@ _TEXT = (Kind.HAN, Kind.WORD, Kind.DASH, Kind.DOT)
 def glue_between(left: Unit, right: Unit) -> Glue:
     """Return the white between two units that stand side by side on a line."""
     a, b = left.kind, right.kind
+    if a is b and a in (Kind.HAN, Kind.WORD):  # by far the most
+        return _HAN if a is Kind.HAN else _NONE
     if a is Kind.SPACE or b is Kind.SPACE:
         space = left if a is Kind.SPACE else right
         # Half on each side, so that the white of a space is one thing to the breaker.
@@ -75,8 +77,6 @@ def glue_between(left: Unit, right: Unit) -> Glue:
         a is Kind.WORD and b is Kind.HAN and _is_alphanumeric(left.text[-1])
     ):
         return _LATIN_HAN
-    if a is Kind.WORD and b is Kind.WORD:
-        return _NONE
     if a in _MARKS and b in _TEXT:
         if left.before:
             return _CENTRED if a is not Kind.OPEN else _NONE
@@ -118,6 +118,8 @@ def break_costs(text: str, units: list[Unit]) -> list[float | None]:
 
 
 def _break_cost(left: Unit, right: Unit) -> float | None:
+    if left.kind is Kind.HAN and right.kind is Kind.HAN:
+        return 0.0 if right.text[0] not in _NO_START else NEVER
     if right.kind is Kind.SPACE:
         return NEVER
     if right.joined and right.kind is Kind.WORD:

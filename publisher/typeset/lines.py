@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from publisher.model import Language
 from publisher.typeset.breaker import Chosen, Paragraph, choose
-from publisher.typeset.glue import break_costs
+from publisher.typeset.glue import Glue, break_costs
 from publisher.typeset.units import Kind, TextRun, Unit, Widths, cut
 
 __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
@@ -22,6 +22,9 @@ __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
 _BAD_END = 8000.0
 _TRACKING = 0.04
 """Most white that a letter takes, in em: less than the eye sees."""
+
+
+_NO_GLUE = Glue()
 
 
 class Piece(NamedTuple):
@@ -140,15 +143,14 @@ def _spread(paragraph: Paragraph, line: Chosen, loosest: float) -> Chosen:
 
 def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
-    x -= paragraph.units[line.start].before
-    for i in range(line.start, line.end):
-        unit, glue = paragraph.units[i], paragraph.glue[i]
-        if i > line.start:
-            x += glue.natural + line.ratio * (glue.stretch if line.ratio > 0 else glue.shrink)
-        text = " " if unit.kind is Kind.SPACE else unit.text
-        pieces.append(Piece(text, x + unit.ink, unit.run, tracking=line.tracking))
-        x += unit.width + line.tracking * len(unit.text)
+    units, ratio, tracking = paragraph.units[line.start : line.end], line.ratio, line.tracking
+    x -= units[0].before
+    for unit, glue in zip(units, (_NO_GLUE, *paragraph.glue[line.start + 1 : line.end]), strict=True):
+        x += glue.natural + ratio * (glue.stretch if ratio > 0 else glue.shrink)
+        text = unit.text if unit.kind is not Kind.SPACE else " "
+        pieces.append(Piece(text, x + unit.ink, unit.run, False, tracking))
+        x += unit.width + tracking * len(unit.text)
     if line.is_hyphenated:
-        pieces.append(Piece("-", x, paragraph.units[line.end - 1].run, is_hyphen=True))
+        pieces.append(Piece("-", x, units[-1].run, is_hyphen=True))
         return pieces, x + paragraph.hyphen
-    return pieces, x - line.tracking - paragraph.units[line.end - 1].trim
+    return pieces, x - tracking - units[-1].trim

@@ -131,11 +131,10 @@ def cut(runs: tuple[TextRun, ...], language: Language) -> list[Unit]:
     units: list[Unit] = []
     start = 0
     for index, run in enumerate(runs):
-        for unit in _cut_run(run, language, index, start):
-            joined = unit.joined or (
-                unit.start == start and unit.kind is Kind.WORD and bool(units) and units[-1].kind is Kind.WORD
-            )
-            units.append(unit if joined == unit.joined else _join(unit))
+        first = len(units)
+        units += _cut_run(run, language, index, start)
+        if 0 < first < len(units) and units[first - 1].kind is units[first].kind is Kind.WORD:
+            units[first] = units[first]._replace(joined=True)
         start += len(run.text)
     return units
 
@@ -143,10 +142,6 @@ def cut(runs: tuple[TextRun, ...], language: Language) -> list[Unit]:
 def is_chinese(language: Language) -> bool:
     """Tell whether Chinese rules of setting hold."""
     return language != "en"
-
-
-def _join(unit: Unit) -> Unit:
-    return unit._replace(joined=True)
 
 
 class _Place(NamedTuple):
@@ -159,45 +154,42 @@ class _Place(NamedTuple):
 
 def _cut_run(run: TextRun, language: Language, index: int, start: int) -> Iterator[Unit]:
     pattern = _CHINESE if is_chinese(language) else _ENGLISH
-    for found in pattern.finditer(run.text.translate(_CLASSES)):
-        text, place = run.text[found.start() : found.end()], _Place(run.widths, index, start + found.start())
-        if text.isspace():
-            width = 1.0 if text == "\u3000" else run.widths.width(" ")
-            yield Unit(text, Kind.SPACE, width, index, place.at)
-        elif text[0] in "—⸺…⋯" and is_chinese(language):
-            yield _dash(text, place)
-        elif len(text) == 1 and (kind := _kind(text, language)) is not None:
-            yield _sign(text, kind, place, language)
+    said, widths = run.text, run.widths
+    for found in pattern.finditer(said.translate(_CLASSES)):
+        first, end = found.span()
+        text = said[first:end]
+        kind = _kind(text, language)
+        if kind is Kind.HAN:
+            yield Unit(text, kind, widths.width(text), index, start + first)
+        elif kind is Kind.WORD:
+            yield from _word(text, _Place(widths, index, start + first), language)
+        elif kind is Kind.SPACE:
+            yield Unit(text, kind, 1.0 if text == "\u3000" else widths.width(" "), index, start + first)
+        elif kind is Kind.DASH:
+            yield _dash(text, _Place(widths, index, start + first))
         else:
-            yield from _word(text, place, language)
+            yield _sign(text, kind, _Place(widths, index, start + first), language)
 
 
 @lru_cache(maxsize=8192)
-def _kind(text: str, language: Language) -> Kind | None:
-    """Return the kind of a single sign, or None when it is a piece of a Latin word."""
-    if text in _QUOTES and not is_chinese(language):
-        return None
-    if text in OPENING:
-        return Kind.OPEN
-    if text in CLOSING:
-        return Kind.CLOSE
-    if text in PAUSES:
-        return Kind.PAUSE
-    if text in STOPS:
-        return Kind.STOP
+def _kind(text: str, language: Language) -> Kind:
+    """Return the kind of what the patterns cut."""
+    if text.isspace():
+        return Kind.SPACE
+    if text[0] in "—⸺…⋯" and is_chinese(language):
+        return Kind.DASH
+    if len(text) > 1 or (text in _QUOTES and not is_chinese(language)):
+        return Kind.WORD
+    named = ((Kind.OPEN, OPENING), (Kind.CLOSE, CLOSING), (Kind.PAUSE, PAUSES), (Kind.STOP, STOPS))
+    if found := next((kind for kind, signs in named if text in signs), None):
+        return found
     if text in DOTS:
-        return Kind.DOT if is_chinese(language) else None
-    return Kind.HAN if _is_wide(text) else None
-
-
-def _is_wide(text: str) -> bool:
-    return _CLASSES[ord(text)] in "kwy"
+        return Kind.DOT if is_chinese(language) else Kind.WORD
+    return Kind.HAN if _CLASSES[ord(text)] in "kwy" else Kind.WORD
 
 
 def _sign(text: str, kind: Kind, place: _Place, language: Language) -> Unit:
     width, run, at = place.widths.width(text), place.run, place.at
-    if kind is Kind.HAN:
-        return Unit(text, kind, width, run, at)
     if kind is Kind.DOT:
         return Unit(text, kind, 0.5, run, at, ink=(0.5 - width) / 2)
     # A face may give Chinese quotation marks their Latin width: they still take a whole em here.

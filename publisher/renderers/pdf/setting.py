@@ -11,7 +11,7 @@ from publisher.model import Content, Language, Metric, Milestone, Segment, Theme
 from publisher.renderers.pdf import text
 from publisher.renderers.pdf.frame import Arrangement, Frame
 from publisher.templates import Words as Phrases
-from publisher.typeset.fonts import Typeface, Weight, find_face
+from publisher.typeset.fonts import Typeface, Weight, typeface
 
 Role = Literal["body", "heading", "label", "note", "table"]
 """What a text is: each role has its size among the theme's tokens."""
@@ -43,7 +43,6 @@ class Voice:
         self.is_chinese = language != "en"
         self._theme = theme
         self._phrases = Phrases(theme, "brief", language)
-        self._faces: dict[Weight, Typeface] = {}
 
     @property
     def strong(self) -> Weight:
@@ -80,15 +79,9 @@ class Voice:
 
     def face(self, weight: Weight) -> Typeface:
         """Return the typeface of this language in a weight."""
-        if weight not in self._faces:
-            font = self._theme.font
-            families = [font.brief_hans, font.brief_hant]
-            if self.language == "zh-Hant":
-                families.reverse()
-            wide = [find_face(family, weight) for family in families]
-            latin = [find_face(font.brief_latin, weight)]
-            self._faces[weight] = Typeface(latin, wide, is_chinese=self.is_chinese, weight=weight)
-        return self._faces[weight]
+        font = self._theme.font
+        wide = (font.brief_hans, font.brief_hant) if self.language != "zh-Hant" else (font.brief_hant, font.brief_hans)
+        return typeface((font.brief_latin,), wide, weight, is_chinese=self.is_chinese)
 
 
 @dataclass(frozen=True)
