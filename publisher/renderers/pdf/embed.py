@@ -73,9 +73,12 @@ class EmbeddedFont:
         return found
 
     def _operand(self, text: str, tracking: float) -> Operand:
+        glyphs = self.face.shape(text)
+        if len(glyphs) == 1:
+            return Operand(*self.codes[glyphs[0].id], glyphs[0].advance + tracking)
         parts: list[str] = []
         pen = x = 0.0
-        for glyph in self.face.shape(text):
+        for glyph in glyphs:
             if not -NOTHING < x - pen < NOTHING:
                 said, move = shift(x - pen)
                 parts.append(said)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
@@ -12,7 +11,6 @@ from publisher.renderers.pdf.frame import PAPERS, Arrangement, Paper
 
 if TYPE_CHECKING:
     from publisher.renderers.pdf.pages import Plan
-    from publisher.renderers.pdf.shapes import Layout
 
 LAYOUTS = get_args(Arrangement)
 
@@ -30,14 +28,17 @@ class PdfRenderer:
     def render(self, content: Content, theme: Theme) -> Artifact:
         """Return the brief as a PDF file. Raises `RenderError` when a font lacks a character."""
         # ReportLab is slow to import: only the one who makes a PDF pays for it.
+        from publisher.renderers.pdf.embed import embed
         from publisher.renderers.pdf.write import write
 
         planned = self._plan(content, theme)
         if (count := len(planned.layout.pages)) > self.limits.pages:
             raise self.limits.over("pages", f"a brief of {count:,} pages", content.source.name)
         layout = replace(planned.layout, date=self.date or planned.layout.date)
-        data = write(layout, self._make(theme))
-        return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics, fonts=_fonts(layout))
+        fonts = embed(layout)
+        data = write(layout, fonts, self._make(theme))
+        paths = tuple(sorted(face.path for face in fonts))
+        return Artifact(data=data, suffix=".pdf", diagnostics=planned.diagnostics, fonts=paths)
 
     def says(self, content: Content, theme: Theme) -> Reading:
         """Return what the brief would say, element by element, without making it."""
@@ -56,10 +57,3 @@ class PdfRenderer:
 
     def _make(self, theme: Theme) -> Make:
         return Make(theme=theme.name, options=(("layout", self.layout), ("paper", self.paper)))
-
-
-def _fonts(layout: Layout) -> tuple[Path, ...]:
-    """Return the files of the faces that some pages are set with."""
-    from publisher.renderers.pdf.embed import parts
-
-    return tuple(sorted({face.path for face, _ in parts(layout)}))

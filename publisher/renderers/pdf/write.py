@@ -7,13 +7,14 @@ or decides; the same pages give the same bytes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFName, PDFResourceDictionary
 
 from publisher import digest
 from publisher.model import Make
 from publisher.renderers.pdf.catalog import describe, outline
-from publisher.renderers.pdf.embed import NOTHING, EmbeddedFont, add_fonts, embed, shift
+from publisher.renderers.pdf.embed import NOTHING, EmbeddedFont, add_fonts, shift
 from publisher.renderers.pdf.objects import Page, Stream, image
 from publisher.renderers.pdf.shapes import Box, Disc, Layout, Node, Picture, Rule, Shape, Words
 from publisher.renderers.pdf.tags import Tree, add_tree
@@ -27,10 +28,9 @@ _LOGO = "Logo"
 Fonts = Mapping[Face, EmbeddedFont]
 
 
-def write(layout: Layout, make: Make) -> bytes:
-    """Return the bytes of a PDF file, which says how it was made."""
+def write(layout: Layout, fonts: Fonts, make: Make) -> bytes:
+    """Return the bytes of a PDF file set in some fonts, which says how it was made."""
     document = PDFDocument(invariant=1, pdfVersion=(1, 7), lang=layout.language)
-    fonts = embed(layout)
     resources = PDFResourceDictionary()
     resources.Font = add_fonts(document, fonts.values())
     resources.basicProcs()
@@ -143,5 +143,6 @@ def _n(number: float) -> str:
     return f"{number:.3f}".rstrip("0").rstrip(".")
 
 
+@lru_cache(maxsize=64)
 def _rgb(color: str) -> str:
     return " ".join(_n(int(color[i : i + 2], 16) / 255) for i in (1, 3, 5))
