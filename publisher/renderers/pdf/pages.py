@@ -11,7 +11,8 @@ from publisher.model import Content, Diagnostic, Theme
 from publisher.renderers.pdf import text
 from publisher.renderers.pdf.blocks import forget, right_aligned, set_block, set_line
 from publisher.renderers.pdf.columns import facing, put_text
-from publisher.renderers.pdf.cover import MOST_FIGURES, clauses, figures, named, source_line, title_block
+from publisher.renderers.pdf.cover import clauses, named, source_line, title_block
+from publisher.renderers.pdf.figures import MOST_FIGURES, figures
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.frame import Arrangement, Column, Paper, frame
 from publisher.renderers.pdf.setting import Desk, Voice
