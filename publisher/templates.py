@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 """Every theme has these files, with the same blocks in both languages."""
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(?P<name>\w+)\s*[-+]?%\}(?P<text>.*?)\{%[-+]?\s*endblock\b[^%]*%\}", re.DOTALL)
-
-
+_VALUE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*\}\}")
 _NODES = frozenset(
     "Template Output TemplateData Block Name If Const Compare Operand List Tuple CondExpr Concat And Or Not".split()
 )
@@ -52,6 +51,8 @@ class Words:
 
         try:
             return _said(text, tuple(values.items()))
+        except KeyError as error:
+            raise ThemeError(f"{self._where}: block '{block}': {error} is undefined") from error
         except (TemplateError, TypeError, ValueError) as error:
             raise ThemeError(f"{self._where}: block '{block}': {error}") from error
 
@@ -65,7 +66,11 @@ def _cut(text: str) -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def _said(text: str, values: tuple[tuple[str, object], ...]) -> str:
     """Fill in a block. A text is fitted many times before it stands, so the same is asked again and again."""
-    return _compile(text).render(values).strip()
+    if "{%" in text or "{#" in text or _VALUE.sub("", text).count("{"):
+        return _compile(text).render(values).strip()
+    # Most blocks hold words and values only: to fill those in takes no compiler.
+    given = dict(values)
+    return _VALUE.sub(lambda found: str(given[found[1]]), text).strip()
 
 
 @lru_cache(maxsize=256)

@@ -10,9 +10,10 @@ from typing import Any
 from publisher.lang.lazy import lazy
 
 _TOKEN = re.compile(
-    rb"(?P<hex><[0-9A-Fa-f\s]*>)|(?P<dict><<)|(?P<end>>>)|(?P<open>\[)|(?P<close>\])|(?P<name>/[^\s/\[\]<>(){}%]*)"
+    rb"(?P<shown>\[[0-9A-Fa-f<>\s.+-]*\])|(?P<hex><[0-9A-Fa-f\s]*>)|(?P<dict><<)|(?P<end>>>)|(?P<open>\[)|(?P<close>\])|(?P<name>/[^\s/\[\]<>(){}%]*)"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))|(?P<text>\()|(?P<word>[A-Za-z'\"*][A-Za-z0-9'\"*]*)|%[^\r\n]*"
 )
+_HEX = re.compile(rb"<([^<>]*)>")
 _ESCAPE = lazy(r"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _MAP = re.compile(rb"(\d+)\s+beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -123,6 +124,8 @@ def _operators(data: bytes, state: _State) -> Iterator[bytes]:
 
 
 def _operand(kind: str, token: bytes) -> object:
+    if kind == "shown":  # most text: strings of codes with numbers between them, which say nothing
+        return [bytes.fromhex(_even(codes.decode())) for codes in _HEX.findall(token)]
     if kind == "hex":
         return bytes.fromhex(_even(token[1:-1].decode()))
     return float(token) if kind == "number" else token.decode("latin-1")
