@@ -22,6 +22,7 @@ _COMPARED = lazy(r"\s(?:the|its|their)\s")
 _AFTER = lazy(rf"\s?(?P<word>{any_of(words.AFTER)})(?!\w)|\+", re.IGNORECASE)
 _AFTER_WORDS = any_of([word for word in words.AFTER if word[:3] in ("or ", "and")])
 _AFTER_NOUN = lazy(rf"\s(?:[a-z]+\s){{1,2}}(?P<word>{_AFTER_WORDS})(?!\w|\s(?:than\b|to\b|[$£€]?\d))")
+_LASTING = lazy(r"\b(?:for|after|lasted|lasts|lasting|took|takes|taking|spent)\s$", re.IGNORECASE)
 _NOT = lazy(
     r"(?:\b(?:not|never|cannot)|n't)\s(?!only|just|but|sa[iy]|think|know|believe|expect|see|mean)(?:[a-z]+\s){0,2}$",
     re.IGNORECASE,
@@ -68,7 +69,8 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
     if _COMPARED.search(before, found.end("word")):
         return bounds | EXACT  # "fewer than the 175,000 expected" is no limit
     # "Over three years" may mean during, "the above two" stand above; "within three days" is no limit of a quantity.
-    is_place = figure.sort is Sort.LENGTH or (figure.value <= 12 and text[figure.start].isalpha())
+    is_length = figure.sort is Sort.LENGTH and not _LASTING.search(before, 0, found.start("word"))
+    is_place = is_length or (figure.value <= 12 and text[figure.start].isalpha())
     return bounds | EXACT if word == "within" or (is_place and word in _PLACES) else bounds
 
 

@@ -66,8 +66,9 @@ def _limit(text: str, figure: Figure, before: str) -> Bounds:
     bounds = words.BEFORE[found["word"]]
     if figure.sort is Sort.LENGTH and found["word"] in _COMPARED and _POINT_IN_TIME.match(text, figure.end):
         return EXACT  # 低于四年前的66% is less than that share
-    # 近三年 are the last three years.
-    return bounds | EXACT if figure.sort is Sort.LENGTH and found["word"] == "近" else bounds
+    # 近三年 are the last three years, 等了近三年 almost three.
+    is_recent = figure.sort is Sort.LENGTH and found["word"] == "近" and before[: found.start("word")][-1:] != "了"
+    return bounds | EXACT if is_recent else bounds
 
 
 def _direction(text: str, figure: Figure, before: str) -> Literal["up", "down"] | None:
