@@ -134,5 +134,9 @@ def _missing(text: str, content: Content, languages: tuple[str, ...], name: str)
                 yield f"{name} does not say {said!r} ({language})"
 
 
+_UNSEEN = dict.fromkeys(map(ord, "-\u00ad\u200b\u200c\u200d\u2060\ufeff\ufe0e\ufe0f"))
+"""Hyphens that lines add, and signs that have no glyph."""
+
+
 def _plain(text: str) -> str:
-    return "".join(text.replace("\u00ad", "").replace("-", "").replace("\u200b", "").split())
+    return "".join(text.translate(_UNSEEN).split())
