@@ -65,6 +65,14 @@ THREATS: dict[str, tuple[str, ...]] = {
         "unit/translators/providers/test_openai.py::test_the_key_is_never_shown",
         f"{REACH}::test_nothing_of_the_machine_is_in_the_files",
     ),
+    "a cluster that anybody can use": (
+        "unit/batch/test_cluster.py::test_a_scheduler_that_anybody_can_use_is_refused",
+        "unit/batch/test_cluster.py::test_workers_that_are_not_alike_are_refused",
+    ),
+    "a cache that somebody changed": (
+        "unit/batch/test_store.py::test_a_damaged_entry_is_none_and_is_removed",
+        "unit/batch/test_store.py::test_verify_finds_what_is_damaged",
+    ),
     "files torn by a stop or a broken disk": ("test_faults.py::test_every_call_of_the_writer_may_fail",),
 }
 
