@@ -40,7 +40,8 @@ def test_what_is_missing_is_named_with_its_remedy(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.parametrize(
-    "command", ["deck", "pdf", "build", "extract", "translate", "numbers", "verify", "diff", "doctor"]
+    "command",
+    ["deck", "pdf", "build", "extract", "translate", "numbers", "verify", "diff", "doctor", "cache", "themes"],
 )
 def test_help_ends_with_examples(command: str) -> None:
     """Each example begins as people type it."""

@@ -17,6 +17,7 @@ import pytest
 import publisher
 from publisher import pipeline
 from publisher.batch import overview
+from publisher.errors import BatchError
 from tests.benchmarks import corpus
 from tests.conftest import ROOT
 from tests.test_cli import run
@@ -235,3 +236,11 @@ def test_workers_import_nothing_from_the_folder_of_the_articles(articles: Path) 
 
     assert 0 == done.returncode
     assert not mark.exists()
+
+
+def test_limits_for_all_commands_hold_for_each_article(articles: Path) -> None:
+    """An article that is given too little memory fails in its own process, and the message names the limit."""
+    done = run("publisher --limit memory=60 build in -o out --jobs 2", articles.parent)
+
+    assert done.returncode == BatchError.exit_code
+    assert done.stderr.count("it needs more memory than it may use") == 3

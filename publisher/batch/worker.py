@@ -38,13 +38,20 @@ def attempt_safely(task: Task) -> Outcome:
     try:
         return attempt(task)
     except MemoryError:
-        failure = Failure(kind="LimitError", message=f"{task.job.source}: it needs more memory than it may use")
+        failure = _too_much(task)
     except Exception as error:
+        if isinstance(error, ImportError) and "map segment" in str(error):  # no room for a library
+            return failed(task.job, _too_much(task), time.perf_counter() - start)
         where = traceback.extract_tb(error.__traceback__)[-1]
         said = f"{type(error).__name__}: {error} ({os.path.basename(where.filename)}, line {where.lineno})"  # noqa: PTH119
         hint = "This is a fault of the publisher. `publisher deck` on the article shows all of it; please report it."
         failure = Failure(kind="PublisherError", message=f"{task.job.source}: {said}", hint=hint)
     return failed(task.job, failure, time.perf_counter() - start)
+
+
+def _too_much(task: Task) -> Failure:
+    hint = "Allow more with --memory."
+    return Failure(kind="LimitError", message=f"{task.job.source}: it needs more memory than it may use", hint=hint)
 
 
 def limit_memory(megabytes: int) -> None:

@@ -38,7 +38,7 @@ def command_line(names: Collection[str] = tuple(_COMMANDS)) -> typer.Typer:
         if name in names:
             module = import_module(f"publisher.cli.{_COMMANDS[name]}")
             if group := getattr(module, "app", None):
-                app.add_typer(group, name=name)
+                app.add_typer(group, name=name, epilog=examples.of(name))
             else:
                 app.command(name, epilog=examples.of(name))(getattr(module, name))
     return app

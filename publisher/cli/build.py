@@ -31,9 +31,18 @@ OutOption = Annotated[Path, typer.Option("--output", "-o", help="The folder to w
 JobsOption = Annotated[
     int | None, typer.Option("--jobs", "-j", min=1, help="How many at once.", show_default="one for each core")
 ]
-TimeoutOption = Annotated[float, typer.Option(min=0.1, help="Seconds after which an article is given up.")]
+TimeoutOption = Annotated[
+    float | None,
+    typer.Option(min=0.1, help="Seconds after which an article is given up.", show_default="120, or --limit seconds"),
+]
 MemoryOption = Annotated[
-    int, typer.Option(parser=size, metavar="SIZE", help="Memory that an article may use, on Linux.")
+    int | None,
+    typer.Option(
+        parser=size,
+        metavar="SIZE",
+        help="Memory that an article may use, on Linux.",
+        show_default="2GB, or --limit memory",
+    ),
 ]
 GoOnOption = Annotated[
     bool, typer.Option("--keep-going/--fail-fast", help="Whether to begin new articles after one failed.")
@@ -62,8 +71,8 @@ def build(
     output: OutOption = Path("build"),
     theme: ThemeOption = None,
     jobs: JobsOption = None,
-    timeout: TimeoutOption = _LIMITS.seconds,
-    memory: MemoryOption = "2GB",  # type: ignore[assignment]
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
     scheduler: SchedulerOption = None,
     insecure_scheduler: InsecureOption = False,
     shard: ShardOption = None,
@@ -79,7 +88,7 @@ def build(
 ) -> None:
     """Make all files of each article, in a folder of its own. Only what changed is made again."""
     chosen, theme, strict = _chosen(sources, output, theme, strict=strict, resume=resume)
-    limits = publisher.Limits(seconds=timeout, megabytes=memory >> 20)
+    limits = _limits(timeout, memory)
     if watch:
         watching.watch(chosen, output, lambda: _jobs(chosen, output, theme, strict=strict, force=force), limits)
         return
@@ -97,6 +106,14 @@ def build(
         run(asked, replace(plan, is_stopped=is_stopped), report, quiet=quiet)
         if is_stopped():
             raise typer.Exit(130)
+
+
+def _limits(timeout: float | None, memory: int | None) -> publisher.Limits:
+    """Return what an article may use in a process of its own: as said here, or for all commands, or as ever."""
+    wanted, usual = ArticleLimits.chosen(), ArticleLimits()
+    seconds = float(wanted.seconds) if wanted.seconds != usual.seconds else _LIMITS.seconds
+    megabytes = wanted.memory if wanted.memory != usual.memory else _LIMITS.megabytes
+    return publisher.Limits(seconds=timeout or seconds, megabytes=megabytes if memory is None else memory >> 20)
 
 
 def _limited(plan: publisher.Plan, asked: Sequence[publisher.Job]) -> AbstractContextManager[None]:

@@ -39,6 +39,12 @@ _EXAMPLES = {
     "diff": "publisher diff content.yaml article.txt",
     "schema": "publisher schema > content.schema.json",
     "doctor": "publisher doctor",
+    "themes": "publisher themes check house.potx",
+    "cache": """
+        publisher cache info
+        publisher cache verify
+        publisher cache gc --max-size 500MB
+    """,
 }
 
 
