@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable
+from heapq import heapify, heappop, heapreplace
 
 from publisher.model import FactPhrase, Metric, Milestone, Range, Statement
 
@@ -15,11 +16,20 @@ def rank(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
     """Return metrics by salience, those in doubt and repeats of unit and subject last; stable in reading order."""
     left = [m for m in metrics if _may_lead(m)]
     period = _period(left)
-    ranked: list[Metric] = []
-    while left:
-        best = max(left, key=lambda m: (_worth(m, ranked, period), -m.span.start))
-        left.remove(best)
-        ranked.append(best)
+    chosen, ranked = _Chosen(), list[Metric]()
+    bases = {id(m): _base(m, period) for m in left}
+    queue = [(-bases[id(m)], m.span.start, i) for i, m in enumerate(left)]
+    heapify(queue)
+    # Each metric that is chosen can only lower the worth of the others, so that what was known of it is a limit.
+    while queue:
+        known, start, i = queue[0]
+        worth = chosen.penalty(left[i]) - bases[id(left[i])]
+        if worth > known:
+            heapreplace(queue, (worth, start, i))
+            continue
+        heappop(queue)
+        chosen.add(left[i])
+        ranked.append(left[i])
     return tuple(ranked)
 
 
@@ -59,20 +69,34 @@ def _period(metrics: list[Metric]) -> str | None:
     return period if 2 * count > len(metrics) else None
 
 
-def _worth(metric: Metric, before: list[Metric], period: str | None) -> float:
-    """Salience, less for what is expected, of another period, or repeats unit, subject or value of one chosen."""
+def _base(metric: Metric, period: str | None) -> float:
+    """Salience, less for what is expected or of another period."""
     worth = float(metric.salience) + _size(metric) - 0.8 * metric.outlook + 0.2 * (metric.statement is not None)
-    if period and metric.as_of and metric.as_of != period:
-        worth -= 0.6
-    for other in before:
-        same_subject = _subject(other) == _subject(metric)
-        if other.quantity == metric.quantity:
-            worth -= 2.0
-        elif other.quantity.unit == metric.quantity.unit:
-            worth -= 0.6 if same_subject else 0.3
-        elif same_subject:
-            worth -= 0.1
-    return worth
+    return worth - 0.6 if period and metric.as_of and metric.as_of != period else worth
+
+
+class _Chosen:
+    """What was chosen before: how often each value, unit and subject, alone and together."""
+
+    def __init__(self) -> None:
+        self._counts: Counter[object] = Counter()
+
+    def add(self, metric: Metric) -> None:
+        """Count a metric."""
+        self._counts.update(_traits(metric))
+
+    def penalty(self, metric: Metric) -> float:
+        """Return what it costs a metric to repeat the value, or the unit, or the subject of those."""
+        value, unit, subject, value_subject, unit_subject = (self._counts[trait] for trait in _traits(metric))
+        both = unit_subject - value_subject
+        unit_only = unit - value - both
+        tenths = 20 * value + 6 * both + 3 * unit_only + (subject - unit_subject)
+        return tenths / 10
+
+
+def _traits(metric: Metric) -> tuple[tuple[object, ...], ...]:
+    value, unit, subject = metric.quantity, metric.quantity.unit, _subject(metric)
+    return ("value", value), ("unit", unit), ("subject", subject), ("both", value, subject), ("both", unit, subject)
 
 
 def _size(metric: Metric) -> float:
