@@ -6,6 +6,7 @@ in the other language it is said by rule from its value, unit and qualifier.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -47,6 +48,8 @@ class Speaker:
         self.is_source = language == content.languages[0]
         facts: tuple[Fact, ...] = (*content.metrics, *content.milestones)
         self._facts: Mapping[str, Fact] = {fact.id: fact for fact in facts}
+        self._metrics = sorted(content.metrics, key=lambda m: m.span)
+        self._starts = [metric.span.start for metric in self._metrics]
         self._rules = say_en if language == "en" else say_zh.for_tag(language)
 
     def has(self, segment: Segment) -> bool:
@@ -55,6 +58,8 @@ class Speaker:
 
     def text(self, segment: Segment) -> str:
         """Return the segment's words; the source's own where there is no translation."""
+        if self.is_source or segment.target is None:
+            return segment.source
         return "".join(run.text for run in self.runs(segment))
 
     def runs(self, segment: Segment) -> tuple[Run, ...]:
@@ -178,8 +183,8 @@ class Speaker:
         if segment.span is None:
             return [Run(segment.source)]
         runs, at = [], 0
-        inside = (m for m in self.content.metrics if m.span in segment.span)
-        for metric in sorted(inside, key=lambda m: m.span):
+        first, last = (bisect_left(self._starts, place) for place in (segment.span.start, segment.span.end))
+        for metric in (m for m in self._metrics[first:last] if m.span in segment.span):
             start, end = (place - segment.span.start for place in (metric.span.start, metric.span.end))
             if start < at:
                 continue  # two facts in the same words: the words stand once

@@ -18,6 +18,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Literal, cast, get_args
 
 from publisher.errors import TranslationError
@@ -51,6 +52,7 @@ class Term:
         return {"zh-Hans": self.zh, "zh-Hant": self.hant, "en": self.en}[language]
 
 
+@lru_cache(maxsize=8)
 def read(text: str, where: str) -> tuple[Term, ...]:
     """Return the terms of a `glossary.toml`, in its order.
 

@@ -14,6 +14,8 @@ from publisher.translators.glossary import Term
 _PRONOUN = re.compile(
     r"\b(?:its?|they|their|them|he|his|him|she|hers?|the (?:bank|company|group|firm))\b", re.IGNORECASE
 )
+Keys = tuple[tuple[str, Term], ...]
+"""Terms under their plain words, the longest first."""
 _QUOTES = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -42,8 +44,14 @@ def violations(
     A text that is a term must be its rendering, and a name in a sentence must be rendered, or be “it”. Other terms
     may be said in other words there, unless they are marked `everywhere`, or `is_close` is asked for.
     """
+    return _violations(source, target, _keys(tuple(glossary), languages[0]), languages, is_close=is_close)
+
+
+def _violations(
+    source: str, target: str, keys: Keys, languages: tuple[Language, Language], *, is_close: bool = False
+) -> Iterator[Violation]:
     said = _plain(target)
-    for start, term in found(source, glossary, languages[0]):
+    for start, term in _found(source, keys):
         key = term.say(languages[0]) or ""
         for avoided in term.avoid:
             at = _at(_plain(avoided), said)
@@ -62,8 +70,9 @@ def checked(content: Content, glossary: Sequence[Term]) -> Content:
         if segment.target is not None:
             known.setdefault(segment.id, segment)
     told = dict.fromkeys(content.diagnostics)
+    keys = _keys(tuple(glossary), content.languages[0])
     for segment in known.values() if glossary else ():
-        for violation in violations(segment.source, segment.target or "", glossary, content.languages):
+        for violation in _violations(segment.source, segment.target or "", keys, content.languages):
             told.setdefault(diagnostic(segment.id, violation))
     return replace(content, diagnostics=tuple(told)) if len(told) > len(content.diagnostics) else content
 
@@ -80,10 +89,14 @@ def diagnostic(segment: str, violation: Violation) -> Diagnostic:
 
 def found(source: str, glossary: Sequence[Term], language: Language) -> list[tuple[int, Term]]:
     """Return the terms in a text, each where it stands; the longest where several do."""
+    return _found(source, _keys(tuple(glossary), language))
+
+
+def _found(source: str, keys: Keys) -> list[tuple[int, Term]]:
     text = _plain(source)
     free = [True] * len(text)
     places: list[tuple[int, Term]] = []
-    for key, term in _keys(tuple(glossary), language):
+    for key, term in keys:
         for match in re.finditer(_bounded(key), text) if key in text else ():
             if all(free[match.start() : match.end()]):
                 free[match.start() : match.end()] = [False] * len(match[0])
@@ -92,7 +105,7 @@ def found(source: str, glossary: Sequence[Term], language: Language) -> list[tup
 
 
 @lru_cache(maxsize=8)
-def _keys(glossary: tuple[Term, ...], language: Language) -> tuple[tuple[str, Term], ...]:
+def _keys(glossary: tuple[Term, ...], language: Language) -> Keys:
     """Return the terms under their plain words, the longest first."""
     said = ((_plain(term.say(language) or ""), term) for term in glossary)
     return tuple(sorted(((key, term) for key, term in said if key), key=lambda known: -len(known[0])))
