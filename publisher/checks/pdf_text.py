@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     rb"(?P<shown>\[[0-9A-Fa-f<>\s.+-]*\])|(?P<hex><[0-9A-Fa-f\s]*>)|(?P<dict><<)|(?P<end>>>)|(?P<open>\[)|(?P<close>\])|(?P<name>/[^\s/\[\]<>(){}%]*)"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))|(?P<text>\()|(?P<word>[A-Za-z'\"*][A-Za-z0-9'\"*]*)|%[^\r\n]*"
 )
-_HEX = re.compile(rb"<([^<>]*)>")
+_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
 _ESCAPE = lazy(r"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _MAP = re.compile(rb"(\d+)\s+beginbf(char|range)(.*?)endbf", re.DOTALL)

@@ -40,6 +40,7 @@ _ENCODINGS = {
 _ENCODINGS |= dict.fromkeys(("iso8859-1", "cp1252", "ascii"), "cp1252")
 _REFERENCE = lazy(r"\W*(?:\d{1,3}|[a-z*†‡]|注\d{0,2})\W*$", re.I)
 """What stands raised behind a word and leads to a note."""
+_NOT_XML = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _POWERS = {"2": "²", "3": "³"}
 _UNSEEN = tuple("script style noscript template rt rp svg iframe object button select textarea".split())
 _GOES_ON, _EMPTY = "\ue000", "\ue001"
@@ -137,7 +138,7 @@ def _prepare(page: lxml_html.HtmlElement) -> None:
         table = next(caption.iterancestors("table"), None)
         if table is not None and table.getparent() is not None:
             words = etree.Element("p")
-            words.text = " ".join(_plain(caption).split())
+            words.text = _legal(" ".join(_plain(caption).split()))
             _drop(caption)
             table.addprevious(words)
     for table in page.iter("table"):
@@ -150,10 +151,15 @@ def _drop(node: etree._Element) -> None:
     if parent is None:
         return
     if previous is not None:
-        previous.tail = (previous.tail or "") + tail
+        previous.tail = _legal((previous.tail or "") + tail)
     else:
-        parent.text = (parent.text or "") + tail
+        parent.text = _legal((parent.text or "") + tail)
     parent.remove(node)
+
+
+def _legal(text: str) -> str:
+    """Return a text that may be put into a tree: pages may hold signs that XML does not."""
+    return _NOT_XML.sub(" ", text)
 
 
 def _raised(node: etree._Element) -> None:
