@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from publisher.model import Language
@@ -149,10 +148,12 @@ def set_line(runs: Sequence[tuple[str, Style]], node: Node | None = None, *, gap
         if not words:
             continue
         (spells, *_) = set_lines([(words, style)], 1e6)
+        if not spells:
+            continue  # nothing but white
         width = width_of(spells, style.size)
         if gap and words[-1:] != " " and i + 1 < len(runs) and not _is_one_word(words, runs[i + 1][0]):
             # What stands apart is read apart.
-            spells = (*spells, replace(spells[-1], x=width, text=" "))
+            spells = (*spells, spells[-1]._replace(x=width, text=" "))
         placed.append(Words(x, ASCENT * runs[0][1].leading, style.size, spells, node))
         x += width + gap
     return Block(runs[0][1].leading, tuple(placed)), max(0.0, x - gap)
@@ -165,6 +166,8 @@ def _is_one_word(left: str, right: str) -> bool:
 
 def width_of(spells: tuple[Spell, ...], size: float) -> float:
     """Return how far a line reaches, in points."""
+    if not spells:
+        return 0.0
     last = spells[-1]
     return last.x + (last.face.width(last.text) + last.tracking * (len(last.text) - 1)) * size
 
@@ -177,13 +180,11 @@ def right_aligned(block: tuple[Block, float], measure: float) -> Block:
 
 def _spelled(line: Line, runs: Sequence[tuple[str, Style]]) -> tuple[Spell, ...]:
     size = runs[0][1].size
-    spells = [
-        Spell(piece.x * size, piece.text, runs[piece.run][1].face, runs[piece.run][1].color, piece.tracking)
-        for piece in line.pieces
-    ]
+    looks = [(style.face, style.color) for _, style in runs]
+    spells = [Spell(x * size, text, *looks[run], tracking) for text, x, run, _, tracking in line.pieces]
     if spells and line.text[-1:].isspace() and not line.pieces[-1].is_hyphen:
         # Readers of the text layer would join the last word to the first of the next line.
-        spells.append(replace(spells[-1], x=line.width * size, text=" "))
+        spells.append(spells[-1]._replace(x=line.width * size, text=" "))
     return tuple(spells)
 
 

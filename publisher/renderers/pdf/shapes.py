@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.model import Language
 from publisher.typeset.fonts import Typeface
@@ -26,8 +27,7 @@ class Node:
     """How many columns of its table a cell takes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spell:
+class Spell(NamedTuple):
     """Text that starts at one place of a line, in one face and colour."""
 
     x: float
@@ -38,8 +38,7 @@ class Spell:
     """White after each letter, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """One line of text; `y` is its baseline."""
 
     x: float
@@ -110,7 +109,7 @@ class Block:
         return tuple(
             # Most shapes are words, and `replace` is slow.
             Words(shape.x + x, shape.y + y, shape.size, shape.spells, shape.node)
-            if type(shape) is Words
+            if isinstance(shape, Words)
             else replace(shape, x=shape.x + x, y=shape.y + y)
             for shape in self.shapes
         )
