@@ -106,8 +106,8 @@ def _in_order(found: Sequence[Passage], wanted: Sequence[Passage]) -> Iterator[t
     """Yield each passage with the one that stood at its place, where something was added or taken out before it."""
     ours, theirs = [joined(p.lines) for p in found], [joined(p.lines) for p in wanted]
     for kind, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
-        free = list(wanted[k:end]) if kind == "replace" else []
-        if kind == "equal" or j - i == len(free):
+        free = list(wanted[k:end])
+        if j - i == len(free):
             yield from zip(found[i:j], wanted[k:end], strict=True)
         else:
             yield from ((passage, _like(passage, free)) for passage in found[i:j])

@@ -110,8 +110,9 @@ def _unchanged(survey: Survey, label: Sequence[Span]) -> list[Span]:
     tail = rules.CHANGE_TAIL.search(words)
     lead = rules.CHANGE_LEAD.match(words)
     start, end = lead.end() if lead else 0, tail.start() if tail else len(words)
-    spans[-1] = Span(spans[-1].start + start, spans[-1].start + end)
-    return spans if end - start >= _SHORTEST else []
+    if end - start < _SHORTEST:
+        return []
+    return [*spans[:-1], Span(spans[-1].start + start, spans[-1].start + end)]
 
 
 def _coordinated(survey: Survey, window: Window, own: Label, head: Label | None) -> Label:

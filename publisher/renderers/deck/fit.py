@@ -215,13 +215,14 @@ def _scaled(paragraph: Paragraph, ratio: float) -> Paragraph:
 def _shortened(slot: Slot, paragraphs: tuple[Paragraph, ...], scale: float = LADDER[-1]) -> Text:
     """Cut the longest words at the smallest size, never a number; all the words go to the notes."""
     left_over: dict[int, str] = {}
-    while height(slot, paragraphs, scale) > slot.depth:
+    while (needed := height(slot, paragraphs, scale)) > slot.depth:
         longest = max(range(len(paragraphs)), key=lambda i: len(_longest(paragraphs[i]).text))
         full = paragraphs[longest]
         if len(_longest(full).text) < 8:
             break
         left_over.setdefault(longest, full.text)
-        paragraphs = (*paragraphs[:longest], _cut(full), *paragraphs[longest + 1 :])
+        share = 0.9 if needed < slot.depth * 4 else 0.5
+        paragraphs = (*paragraphs[:longest], _cut(full, share), *paragraphs[longest + 1 :])
     return Text(slot=slot, paragraphs=paragraphs, scale=scale, left_over=tuple(left_over.values()))
 
 
@@ -231,9 +232,9 @@ def _longest(paragraph: Paragraph) -> Run:
     return max(plain, key=lambda run: len(run.text))
 
 
-def _cut(paragraph: Paragraph) -> Paragraph:
-    """Return the paragraph with its longest words a tenth shorter, ending in an ellipsis."""
+def _cut(paragraph: Paragraph, share: float) -> Paragraph:
+    """Return the paragraph with a share of its longest words, ending in an ellipsis."""
     longest = _longest(paragraph)
     words = longest.text.removesuffix("…")
-    cut = replace(longest, text=shortened(words, len(words) * 9 // 10))
+    cut = replace(longest, text=shortened(words, int(len(words) * share)))
     return replace(paragraph, runs=tuple(cut if run is longest else run for run in paragraph.runs))
