@@ -105,7 +105,7 @@ def _partners(
 def _in_order(found: Sequence[Passage], wanted: Sequence[Passage]) -> Iterator[tuple[Passage, Passage | None]]:
     """Yield each passage with the one that stood at its place, where something was added or taken out before it."""
     ours, theirs = [joined(p.lines) for p in found], [joined(p.lines) for p in wanted]
-    for kind, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+    for _, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
         free = list(wanted[k:end])
         if j - i == len(free):
             yield from zip(found[i:j], wanted[k:end], strict=True)
@@ -160,7 +160,7 @@ def _is_bound(line: str, rules: Rules) -> bool:
 def _aligned(found: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     """Yield the lines that differ, each with the one that should stand there; None for a new one."""
     ours, theirs = [plain(line) for line in found], [plain(line) for line in expected]
-    for kind, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+    for _, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
         if kind in ("equal", "insert"):
             continue
         if j - i == end - k:

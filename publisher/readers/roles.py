@@ -14,7 +14,8 @@ from publisher.model import Language, Line, Role, Span
 HEAD_LINES = 8
 """How many lines at the top may name publication and date."""
 CREDIT = lazy(
-    r"^(?:数据来源|资料来源|数据来自|來源|来源|资料提供|Source|Sources|Data source|Data)\s?[:：]\s?(?P<credit>.{1,200}?)\s?$",
+    r"^(?:数据来源|资料来源|数据来自|來源|来源|资料提供|Source|Sources|Data source|Data)\s?[:：]\s?"
+    r"(?P<credit>.{1,200}?)\s?$",
     re.I,
 )
 _MARKDOWN_HEADING = lazy(r"#{1,6}\s+")
