@@ -160,7 +160,7 @@ def _is_bound(line: str, rules: Rules) -> bool:
 def _aligned(found: Sequence[str], expected: Sequence[str]) -> Iterator[tuple[str, str | None]]:
     """Yield the lines that differ, each with the one that should stand there; None for a new one."""
     ours, theirs = [plain(line) for line in found], [plain(line) for line in expected]
-    for _, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
+    for kind, i, j, k, end in SequenceMatcher(None, ours, theirs, False).get_opcodes():
         if kind in ("equal", "insert"):
             continue
         if j - i == end - k:
