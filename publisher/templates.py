@@ -9,6 +9,7 @@ theme is loaded, for `import publisher` must stay light.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,10 @@ if TYPE_CHECKING:
 REQUIRED = ("deck.zh.j2", "deck.en.j2", "brief.zh.j2", "brief.en.j2")
 """Every theme has these files, with the same blocks in both languages."""
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(?P<name>\w+)\s*[-+]?%\}(?P<text>.*?)\{%[-+]?\s*endblock\b[^%]*%\}", re.DOTALL)
-_VALUE = re.compile(r"\{\{\s*([A-Za-z]\w*)\s*\}\}")
+_STEP = re.compile(
+    r"\{\{ *(?P<value>[A-Za-z]\w*) *\}\}|"
+    r"\{% *(?:if +(?P<condition>[A-Za-z]\w*)(?: *!= *(?P<other>[A-Za-z]\w*))?|(?P<otherwise>else)|(?P<end>endif)) *%\}"
+)
 _NODES = frozenset(
     "Template Output TemplateData Block Name If Const Compare Operand List Tuple CondExpr Concat And Or Not".split()
 )
@@ -47,13 +51,11 @@ class Words:
         text = self._blocks[block]
         if "{" not in text:
             return text
-        from jinja2 import TemplateError
-
         try:
             return _said(text, tuple(values.items()))
         except KeyError as error:
             raise ThemeError(f"{self._where}: block '{block}': {error} is undefined") from error
-        except (TemplateError, TypeError, ValueError) as error:
+        except (TypeError, ValueError) as error:
             raise ThemeError(f"{self._where}: block '{block}': {error}") from error
 
 
@@ -66,11 +68,39 @@ def _cut(text: str) -> dict[str, str]:
 @lru_cache(maxsize=4096)
 def _said(text: str, values: tuple[tuple[str, object], ...]) -> str:
     """Fill in a block. A text is fitted many times before it stands, so the same is asked again and again."""
-    if "{%" in text or "{#" in text or _VALUE.sub("", text).count("{"):
+    if "\n" in text or "{" in _STEP.sub("", text):
+        return _rendered(text, values)
+    # Most blocks hold words, values and `if` only: to fill those in takes no compiler, and no import of one.
+    return "".join(_filled(text, dict(values))).strip()
+
+
+def _filled(text: str, values: Mapping[str, object]) -> Iterator[str]:
+    """Yield the pieces of a block that are said. Raises `KeyError` for a missing value."""
+    chosen, at = [True], 0
+    for step in _STEP.finditer(text):
+        if all(chosen):
+            yield text[at : step.start()]
+        at = step.end()
+        if step["end"]:
+            chosen.pop()
+        elif step["otherwise"]:
+            chosen[-1] = not chosen[-1]
+        elif name := step["condition"]:
+            other = step["other"]
+            is_met = all(chosen) and (values[name] != values[other] if other else bool(values[name]))
+            chosen.append(is_met)
+        elif all(chosen):
+            yield str(values[step["value"]])
+    yield text[at:]
+
+
+def _rendered(text: str, values: tuple[tuple[str, object], ...]) -> str:
+    from jinja2 import TemplateError
+
+    try:
         return _compile(text).render(values).strip()
-    # Most blocks hold words and values only: to fill those in takes no compiler.
-    given = dict(values)
-    return _VALUE.sub(lambda found: str(given[found[1]]), text).strip()
+    except TemplateError as error:
+        raise ValueError(error) from error
 
 
 @lru_cache(maxsize=256)

@@ -47,9 +47,15 @@ class Rules:
 
 def compare(found: Reading, expected: Reading, rules: Rules) -> Iterator[Finding]:
     """Yield what a file says and should not."""
+    if _words(found) == _words(expected):
+        return  # as it was made: most files are
     whole = frozenset(joined(p.lines) for page in expected.pages for p in page.passages if p.kind in ("text", "row"))
     for page, wanted in _pairs(found.pages, expected.pages):
         yield from _page(page, wanted, whole, rules)
+
+
+def _words(reading: Reading) -> list[tuple[str, list[tuple[str, tuple[str, ...]]]]]:
+    return [(page.key, sorted((passage.key, passage.lines) for passage in page.passages)) for page in reading.pages]
 
 
 def _pairs(found: Sequence[Page], expected: Sequence[Page]) -> Iterator[tuple[Page, Page | None]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 
 from publisher.lang import Speaker, quantities
 from publisher.lang.fold import fold
@@ -24,8 +25,13 @@ def findings(content: Content, text: str | None = None) -> Iterator[Finding]:
             says=_difference(own, text)[1],
             hint="The file was made from another text of the article: make it again.",
         )
-    for fact in _facts(content):
-        yield from _fact(fact, own)
+    yield from _unstated(content)
+
+
+@lru_cache(maxsize=2)  # a deck and a brief are proved by the same content
+def _unstated(content: Content) -> tuple[Finding, ...]:
+    """Return the facts that the content's own text does not state."""
+    return tuple(found for fact in _facts(content) for found in _fact(fact, content.source.text))
 
 
 def unlike(content: Content, other: Content) -> Iterator[Finding]:

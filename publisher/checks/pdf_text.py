@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,7 +14,7 @@ _TOKEN = re.compile(
     rb"(?P<shown>\[[0-9A-Fa-f<>\s.+-]*\])|(?P<hex><[0-9A-Fa-f\s]*>)|(?P<dict><<)|(?P<end>>>)|(?P<open>\[)|(?P<close>\])|(?P<name>/[^\s/\[\]<>(){}%]*)"
     rb"|(?P<number>[-+]?(?:\d+\.?\d*|\.\d+))|(?P<text>\()|(?P<word>[A-Za-z'\"*][A-Za-z0-9'\"*]*)|%[^\r\n]*"
 )
-_HEX = re.compile(rb"<([0-9A-Fa-f\s]*)>")
+_HEX = re.compile(r"<([0-9A-Fa-f\s]*)>")
 _ESCAPE = lazy(r"\\([nrtbf()\\]|[0-7]{1,3}|\r?\n)")
 _ESCAPED = {"n": "\n", "r": "\r", "t": "\t", "b": "\b", "f": "\f"}
 _MAP = re.compile(rb"(\d+)\s+beginbf(char|range)(.*?)endbf", re.DOTALL)
@@ -27,16 +28,16 @@ class Font:
     """How the codes of a font are read."""
 
     width: int
-    """Bytes of a code."""
+    """Bytes of a code: one or two."""
     texts: Mapping[int, str]
 
-    def text(self, data: bytes) -> str:
-        """Return what some codes say."""
-        width = self.width
-        codes = (int.from_bytes(data[i : i + width]) for i in range(0, len(data), width))
-        if self.texts:
-            return "".join([self.texts.get(code, "\ufffd") for code in codes])
-        return data.decode("cp1252", "replace")
+    def text(self, strings: list[bytes]) -> str:
+        """Return what the codes of some strings say."""
+        data = b"".join([string + b"\0" * (len(string) % self.width) for string in strings])
+        if not self.texts:
+            return data.decode("cp1252", "replace")
+        codes = data if self.width == 1 else struct.unpack(f">{len(data) // 2}H", data)
+        return "".join([self.texts.get(code, "\ufffd") for code in codes])
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ def _operators(data: bytes, state: _State) -> Iterator[bytes]:
 
 def _operand(kind: str, token: bytes) -> object:
     if kind == "shown":  # most text: strings of codes with numbers between them, which say nothing
-        return [bytes.fromhex(_even(codes.decode())) for codes in _HEX.findall(token)]
+        return [bytes.fromhex(_even(codes)) for codes in _HEX.findall(token.decode())]
     if kind == "hex":
         return bytes.fromhex(_even(token[1:-1].decode()))
     return float(token) if kind == "number" else token.decode("latin-1")
@@ -133,7 +134,7 @@ def _operand(kind: str, token: bytes) -> object:
 
 def _even(digits: str) -> str:
     digits = "".join(digits.split())
-    return digits + "0" * (len(digits) % 2)
+    return f"{digits}0" if len(digits) % 2 else digits
 
 
 def _string(data: bytes, at: int) -> tuple[bytes, int]:
@@ -166,7 +167,7 @@ def _after_image(data: bytes, at: int) -> int:
 def _shown(operand: Any, font: Font | None) -> str:
     parts = operand if isinstance(operand, list) else [operand]
     strings = [part for part in parts if isinstance(part, bytes)]
-    return "".join(font.text(part) if font else part.decode("latin-1") for part in strings)
+    return font.text(strings) if font else b"".join(strings).decode("latin-1")
 
 
 def _mark(operands: list[Any], resources: Any) -> int | None:

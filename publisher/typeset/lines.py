@@ -22,7 +22,8 @@ __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
 _BAD_END = 8000.0
 _TRACKING = 0.065
 """Most white that a letter takes, in em: more looks like emphasis."""
-
+_NARROW = 0.4
+"""About the width of a letter, in em, in a text that is narrow for its length."""
 
 _NO_GLUE = Glue()
 
@@ -76,17 +77,16 @@ def break_runs(
     """
     runs = tuple(run for run in runs if run.text)
     text = "".join(run.text for run in runs)
-    units = _cut_to_fit(cut(runs, language), runs, measure)
-    first = next((i for i, unit in enumerate(units) if unit.kind is not Kind.SPACE), len(units))
-    last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
-    body = units[first:last]
-    if not body:
-        return (Line(text, (), 0.0),) if text else ()
     indent = min(indent, measure / 2)
-    paragraph = Paragraph(body, runs[0].widths.width("-"))
-    one = (Chosen(0, len(body), 0.0, False),)
-    if paragraph.is_one_line(measure - indent):
-        return tuple(_placed(text, paragraph, one, indent))
+    # Most texts are labels of one line, which need no hyphens.
+    for is_hyphenated in (False, True) if len(text) * _NARROW <= measure else (True,):
+        body = _trimmed(_cut_to_fit(cut(runs, language, is_hyphenated=is_hyphenated), runs, measure))
+        if not body:
+            return (Line(text, (), 0.0),) if text else ()
+        paragraph = Paragraph(body, runs[0].widths.width("-"))
+        one = (Chosen(0, len(body), 0.0, False),)
+        if paragraph.is_one_line(measure - indent):
+            return tuple(_placed(text, paragraph, one, indent))
     for costs in _ever_laxer(break_costs(text, body), body, justify=justify):
         paragraph.prepare(costs)
         chosen = choose(paragraph, measure, indent, is_justified=justify)
@@ -94,6 +94,13 @@ def break_runs(
             chosen = [_spread(paragraph, line, loosest) for line in chosen]
             return tuple(_placed(text, paragraph, chosen, indent))
     return tuple(_placed(text, paragraph, one, indent))
+
+
+def _trimmed(units: list[Unit]) -> list[Unit]:
+    """Return the units without the spaces at both ends."""
+    first = next((i for i, unit in enumerate(units) if unit.kind is not Kind.SPACE), len(units))
+    last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
+    return units[first:last]
 
 
 def _ever_laxer(costs: list[float | None], units: list[Unit], *, justify: bool) -> Iterator[list[float | None]]:

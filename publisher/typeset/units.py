@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
@@ -126,13 +126,14 @@ def _is_in(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 _CLASSES = _Classes()
 
 
-def cut(runs: tuple[TextRun, ...], language: Language) -> list[Unit]:
+def cut(runs: tuple[TextRun, ...], language: Language, *, is_hyphenated: bool = True) -> list[Unit]:
     """Return the units of the paragraph; their texts joined are its text."""
+    syllables = _syllables if language == "en" and is_hyphenated else _whole
     units: list[Unit] = []
     start = 0
     for index, run in enumerate(runs):
         first = len(units)
-        units += _cut_run(run, language, index, start)
+        units += _cut_run(run.text, language, _Place(run.widths, index, start), syllables)
         if 0 < first < len(units) and units[first - 1].kind is units[first].kind is Kind.WORD:
             units[first] = units[first]._replace(joined=True)
         start += len(run.text)
@@ -144,6 +145,9 @@ def is_chinese(language: Language) -> bool:
     return language != "en"
 
 
+_Syllables = Callable[[str], tuple[str, ...]]
+
+
 class _Place(NamedTuple):
     """Where a unit comes from: its face, its run, and where it stands in the paragraph."""
 
@@ -152,23 +156,23 @@ class _Place(NamedTuple):
     at: int
 
 
-def _cut_run(run: TextRun, language: Language, index: int, start: int) -> Iterator[Unit]:
+def _cut_run(text: str, language: Language, place: _Place, syllables: _Syllables) -> Iterator[Unit]:
     pattern = _CHINESE if is_chinese(language) else _ENGLISH
-    said, widths = run.text, run.widths
-    for found in pattern.finditer(said.translate(_CLASSES)):
+    widths, run, start = place
+    for found in pattern.finditer(text.translate(_CLASSES)):
         first, end = found.span()
-        text = said[first:end]
-        kind = _kind(text, language)
+        said, at = text[first:end], start + first
+        kind = _kind(said, language)
         if kind is Kind.HAN:
-            yield Unit(text, kind, widths.width(text), index, start + first)
+            yield Unit(said, kind, widths.width(said), run, at)
         elif kind is Kind.WORD:
-            yield from _word(text, _Place(widths, index, start + first), language)
+            yield from _word(said, _Place(widths, run, at), syllables)
         elif kind is Kind.SPACE:
-            yield Unit(text, kind, 1.0 if text == "\u3000" else widths.width(" "), index, start + first)
+            yield Unit(said, kind, 1.0 if said == "\u3000" else widths.width(" "), run, at)
         elif kind is Kind.DASH:
-            yield _dash(text, _Place(widths, index, start + first))
+            yield _dash(said, _Place(widths, run, at))
         else:
-            yield _sign(text, kind, _Place(widths, index, start + first), language)
+            yield _sign(said, kind, _Place(widths, run, at), language)
 
 
 @lru_cache(maxsize=8192)
@@ -211,13 +215,17 @@ def _dash(text: str, place: _Place) -> Unit:
     return Unit(text, Kind.DASH, width, place.run, place.at, ink=ink)
 
 
-def _word(text: str, place: _Place, language: Language) -> Iterator[Unit]:
+def _word(text: str, place: _Place, syllables: _Syllables) -> Iterator[Unit]:
     joined, at = False, place.at
     for chunk in _CHUNK.findall(text):
         soft = False
-        for part in _syllables(chunk) if language == "en" else (chunk,):
+        for part in syllables(chunk):
             yield Unit(part, Kind.WORD, place.widths.width(part), place.run, at, soft=soft, joined=joined)
             at, soft, joined = at + len(part), True, True
+
+
+def _whole(chunk: str) -> tuple[str, ...]:
+    return (chunk,)
 
 
 @lru_cache(maxsize=8192)

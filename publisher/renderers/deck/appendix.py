@@ -6,11 +6,11 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-from publisher.lang.lazy import lazy
 from publisher.model import Metric, Milestone, Provenance, Qualifier, Segment
 from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, height, text_width
 from publisher.renderers.deck.layouts import Layouts
+from publisher.renderers.deck.scripts import seams
 from publisher.renderers.deck.slides import SMALLEST, Paragraph, Run, TableFill
 from publisher.renderers.deck.slots import CANVAS, READING, SUBTITLE, Box, Level, Slot
 from publisher.renderers.deck.voice import Voice
@@ -19,7 +19,6 @@ ROWS = 12
 """Most rows of one table, without its heading."""
 CELL_MARGIN = 0.1
 _ROW_AIR, _TALL = 4.5, 0.44
-_SEAM = lazy(r"(?<=[\u4e00-\u9fff])(?=[0-9A-Za-z])|(?<=[0-9A-Za-z])(?=[\u4e00-\u9fff])")
 
 Row = tuple[tuple[Run, ...], ...]
 
@@ -146,7 +145,7 @@ def _wanted(runs: tuple[Run, ...], size: float, *, is_head: bool) -> float:
     Some applications set a quarter of an em between Chinese and Latin: there is room for that.
     """
     text = "".join(run.text for run in runs)
-    ems = sum(text_width(run.text, is_head or bool(run.bold)) for run in runs) + 0.22 * len(_SEAM.findall(text))
+    ems = sum(text_width(run.text, is_head or bool(run.bold)) for run in runs) + 0.22 * seams(text)
     return ems * size / 0.98 / 72 + 2 * CELL_MARGIN
 
 

@@ -5,13 +5,12 @@ PowerPoint shrinks text only when somebody edits it, so a slide must fit as writ
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from publisher.errors import ThemeError
-from publisher.lang.lazy import lazy
+from publisher.renderers.deck import scripts
 from publisher.renderers.deck.slides import Paragraph, Run, Text, set_size
 from publisher.renderers.deck.slots import Slot
 from publisher.typeset.arial import Arial
@@ -23,16 +22,6 @@ _RESERVE = 0.96
 _HAN_LEADING, _LATIN_LEADING = 1.32, 1.17
 # Some applications set a space between Chinese and Latin; there is room for it.
 _SEAMS, _SEAM_WIDTH = ("hl", "lh"), 0.2
-# A unit is what a line break may not split: a Latin word with its space, or one Chinese character
-# with the marks that must stay with it.
-_OPENING, _CLOSING = "（「『【《〈“‘([{", "、。，．：；？！）」』】》〉”’％…—·)]}!?,.:;%"
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
-_UNIT = lazy(
-    f"[{re.escape(_OPENING)}]*(?:[{_HAN}]|[^\\s{_HAN}{re.escape(_OPENING)}]+?(?=[{_HAN}{re.escape(_OPENING)}]|\\s|$)|.)"
-    f"[{re.escape(_CLOSING)}]*\\s*",
-    re.DOTALL,
-)
-_IS_HAN = lazy(f"[{_HAN}]")
 
 
 def fit(slot: Slot, paragraphs: Sequence[Paragraph]) -> Text:
@@ -158,14 +147,14 @@ class _Unit:
 @lru_cache(maxsize=2048)
 def _units(text: str, bold: bool) -> tuple[_Unit, ...]:
     units = []
-    for found in _UNIT.findall(text):
+    for found in scripts.units(text):
         body = found.rstrip()
         units.append(
             _Unit(
                 found,
                 text_width(body, bold),
                 text_width(found[len(body) :], bold),
-                bool(_IS_HAN.search(body)),
+                scripts.has_han(body),
                 _script(body[:1]),
                 _script(found[-1:]),
             )
@@ -176,13 +165,13 @@ def _units(text: str, bold: bool) -> tuple[_Unit, ...]:
 def _script(sign: str) -> str:
     if not sign.isalnum():
         return ""
-    return "h" if _IS_HAN.match(sign) else "l"
+    return "h" if scripts.has_han(sign) else "l"
 
 
 @lru_cache(maxsize=4096)
 def text_width(text: str, bold: bool) -> float:
     """Return the width of a piece of text, in em."""
-    return Arial(is_bold=bold, is_chinese=bool(_IS_HAN.search(text))).width(text)
+    return Arial(is_bold=bold, is_chinese=scripts.has_han(text)).width(text)
 
 
 def _head_steps(cards: Sequence[tuple[Slot, tuple[Paragraph, ...]]]) -> list[tuple[int, float]]:

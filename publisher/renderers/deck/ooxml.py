@@ -9,8 +9,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from lxml import etree
 
-from publisher.lang.lazy import lazy
 from publisher.model import Language
+from publisher.renderers.deck.scripts import by_script
 from publisher.renderers.deck.slides import Paragraph, Run, Text
 from publisher.renderers.deck.slots import Box, Slot
 
@@ -36,11 +36,8 @@ _SCHEME = {
 }
 _DECORATIVE = "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"
 _SECTIONS = "{521415D9-36F7-43E2-AB2F-B90AF26B5E84}"
-_HAN = "\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 _NOT_XML = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]|\xed[\xa0-\xbf][\x80-\xbf]|\xef\xbf[\xbe\xbf]")
 """What XML 1.0 cannot hold, in UTF-8: control characters, surrogates, noncharacters."""
-_CHINESE = lazy(f"[{_HAN}]")
-_SCRIPTS = lazy(f"[{_HAN}“”‘’—…·]*[{_HAN}][{_HAN}“”‘’—…·]*|[^{_HAN}]+")
 
 
 def EMU(inches: float) -> int:  # noqa: N802 - the unit's own name
@@ -204,4 +201,4 @@ def _by_script(text: str, tags: tuple[str, str]) -> list[tuple[str, str]]:
     main, other = tags
     if main.startswith("zh"):
         return [(text, main)]
-    return [(piece, other if _CHINESE.search(piece) else main) for piece in _SCRIPTS.findall(text)]
+    return [(piece, other if is_chinese else main) for piece, is_chinese in by_script(text)]

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from publisher.lang.lazy import lazy
 from publisher.model import (
     Cards,
     Chart,
@@ -28,6 +27,7 @@ from publisher.renderers.deck.drafts import Draft, Heading
 from publisher.renderers.deck.fit import fit, fit_title, line_count
 from publisher.renderers.deck.layouts import Layouts
 from publisher.renderers.deck.notes import cover_notes, notes
+from publisher.renderers.deck.scripts import clauses
 from publisher.renderers.deck.slides import Deck, Paragraph, Run, Slide, Text
 from publisher.renderers.deck.slots import BRAND, KICKER, MARK, ORIGIN, SOURCE, SUBTITLE, TITLE, Layout, Page
 from publisher.renderers.deck.timeline import timeline_slides
@@ -36,8 +36,6 @@ from publisher.renderers.deck.voice import Voice
 MOST_SLIDES = 20
 _MOST_CARDS = 12
 _LEAST_TIMELINE = 3
-# A space between two Chinese characters is where a headline's parts meet: each part gets a line.
-_SEAM = lazy(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff“‘])")
 
 
 @lru_cache(maxsize=4)  # a deck is written, pictured, read and looked up from the same plan
@@ -223,7 +221,7 @@ def _mark(voice: Voice, layout: Layout) -> tuple[Text, ...]:
 def _cover(voice: Voice, layouts: Layouts) -> Slide:
     layout = layouts.cover()
     title = voice.content.source.title
-    lines = _SEAM.split(voice.speaker.text(title))
+    lines = clauses(voice.speaker.text(title))
     mark = voice.unsaid(voice.speaker.has(title))
     words: list[tuple[int, str | None]] = [
         (SUBTITLE, voice.join((voice.say("subtitle"), mark, None if layout.has(ORIGIN) else voice.source_line()))),

@@ -285,4 +285,6 @@ def _translation(desk: Desk, voice: Voice) -> str:
     if set(origins) <= {"none"}:
         return voice.say("translation_none")
     ranked = sorted(set(origins), key=lambda origin: (origin == "none", -origins.count(origin), origin))
-    return voice.say("translation", origins=tuple(voice.say(f"origin_{origin}") for origin in ranked))
+    names = tuple(voice.say(f"origin_{origin}") for origin in ranked)
+    listed = ("、" if voice.is_chinese else ", ").join(names)
+    return voice.say("translation", origins=names, listed=listed[:1].upper() + listed[1:])
