@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["text", "note", "row", "property"]
 """`row`: cells that belong together, as those of a table's row or a chart's point."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(NamedTuple):
     """Words that stand together: a shape's paragraphs, a table's row, a chart's point, an element of a PDF."""
 
     key: str
@@ -21,8 +20,7 @@ class Passage:
     """The place in words, when the key does not say it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """A slide, a page or another part of a file."""
 
     key: str

@@ -17,7 +17,6 @@ BEFORE = 2
 """Fewest letters before a hyphen."""
 AFTER = 3
 """Fewest letters after one."""
-_DIGITS = str.maketrans("", "", "0123456789")
 _STEP = re.compile(r"(\d?)\D?")
 
 
@@ -29,20 +28,21 @@ def positions(word: str) -> list[int]:
     """
     patterns, longest = _patterns()
     dotted = f".{word.lower()}."
-    levels = [0] * (len(dotted) + 1)
-    for start in range(len(dotted)):
-        for end in range(start + 1, min(start + longest, len(dotted)) + 1):
-            if pattern := patterns.get(dotted[start:end]):
-                for i, level in enumerate(_levels(pattern), start):
-                    levels[i] = max(levels[i], level)
+    length = len(dotted)
+    levels = [0] * (length + 1)
+    for start in range(length):
+        for end in range(start + 1, min(start + longest, length) + 1):
+            if (letters := dotted[start:end]) in patterns:
+                for i, level in _levels(patterns[letters]):
+                    levels[start + i] = max(levels[start + i], level)
     # Level i stands before dotted[i], and dotted[0] is the dot.
     return [i - 1 for i in range(BEFORE + 1, len(word) - AFTER + 2) if levels[i] % 2]
 
 
 @lru_cache(maxsize=4096)
-def _levels(pattern: str) -> tuple[int, ...]:
-    """Return the numbers before each letter of a pattern and after its last one."""
-    return tuple(int(number or 0) for number in _STEP.findall(pattern))
+def _levels(pattern: str) -> tuple[tuple[int, int], ...]:
+    """Return the numbers in a pattern, each with the count of letters before it."""
+    return tuple((i, int(number)) for i, number in enumerate(_STEP.findall(pattern)) if number)
 
 
 @cache
@@ -51,8 +51,9 @@ def _patterns() -> tuple[dict[str, str], int]:
     spec = find_spec("pyphen")
     if spec is None or not spec.submodule_search_locations:
         raise RenderError("the hyphenation patterns are not installed", hint="pip install pyphen")
-    text = (Path(spec.submodule_search_locations[0]) / "dictionaries" / "hyph_en_US.dic").read_text("utf-8")
+    data = (Path(spec.submodule_search_locations[0]) / "dictionaries" / "hyph_en_US.dic").read_bytes()
     # The first lines name the encoding and limits of their own.
-    text = text[text.index("\n.") + 1 :]
-    patterns = dict(zip(text.translate(_DIGITS).split("\n"), text.split("\n"), strict=True))
+    data = data[data.index(b"\n.") + 1 :]
+    letters = data.translate(None, b"0123456789")
+    patterns = dict(zip(letters.decode().split("\n"), data.decode().split("\n"), strict=True))
     return patterns, max(map(len, patterns))

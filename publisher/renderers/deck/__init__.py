@@ -52,7 +52,7 @@ class DeckRenderer:
             raise self.limits.over("slides", f"a deck of {count:,} slides", content.source.name)
         return Artifact(
             data=write(
-                replace(deck, published=self.date or deck.published), theme, house, content if self.embed else None
+                deck._replace(published=self.date or deck.published), theme, house, content if self.embed else None
             ),
             suffix=".pptx",
             diagnostics=deck.diagnostics,

@@ -6,7 +6,7 @@ PowerPoint shrinks text only when somebody edits it, so a slide must fit as writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from publisher.errors import ThemeError
@@ -45,7 +45,7 @@ def fit_alike(items: Iterable[tuple[Slot, Sequence[Paragraph]]]) -> tuple[Text, 
     """Fit equal slots in equal sizes; one with too much to say does not make all the others small."""
     texts = [fit(slot, paragraphs) for slot, paragraphs in items]
     shared = min((text.scale for text in texts if text.scale >= 0.58), default=1.0)
-    return tuple(text if text.left_over else replace(text, scale=min(shared, text.scale)) for text in texts)
+    return tuple(text if text.left_over else text._replace(scale=min(shared, text.scale)) for text in texts)
 
 
 def fit_cards(items: Iterable[tuple[Slot, Sequence[Paragraph]]]) -> tuple[Text, ...]:
@@ -198,7 +198,7 @@ def _label_ratio(cards: Sequence[tuple[Slot, tuple[Paragraph, ...]]]) -> float:
 
 
 def _scaled(paragraph: Paragraph, ratio: float) -> Paragraph:
-    return replace(paragraph, runs=tuple(replace(run, ratio=run.ratio * ratio) for run in paragraph.runs))
+    return paragraph._replace(runs=tuple(run._replace(ratio=run.ratio * ratio) for run in paragraph.runs))
 
 
 def _shortened(slot: Slot, paragraphs: tuple[Paragraph, ...], scale: float = LADDER[-1]) -> Text:
@@ -225,5 +225,5 @@ def _cut(paragraph: Paragraph, share: float) -> Paragraph:
     """Return the paragraph with a share of its longest words, ending in an ellipsis."""
     longest = _longest(paragraph)
     words = longest.text.removesuffix("…")
-    cut = replace(longest, text=shortened(words, int(len(words) * share)))
-    return replace(paragraph, runs=tuple(cut if run is longest else run for run in paragraph.runs))
+    cut = longest._replace(text=shortened(words, int(len(words) * share)))
+    return paragraph._replace(runs=tuple(cut if run is longest else run for run in paragraph.runs))

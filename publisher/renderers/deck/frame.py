@@ -92,7 +92,7 @@ class Frame:
         if not is_dark:
             return cells
         slots = tuple(replace(s, fill="brand") if s.number is not None else s for s in cells.slots)
-        bars = tuple(replace(d, color="highlight") if d.color == "accent" else d for d in cells.decor)
+        bars = tuple(d._replace(color="highlight") if d.color == "accent" else d for d in cells.decor)
         return replace(cells, slots=slots, decor=bars)
 
     def cells(
@@ -106,7 +106,7 @@ class Frame:
         inset: tuple[float, float, float, float],
     ) -> Layout:
         """Return equal boxes of text with a coloured edge."""
-        boxes = [replace(box, x=box.x + _BAR, w=box.w - _BAR) for box in boxes]
+        boxes = [box._replace(x=box.x + _BAR, w=box.w - _BAR) for box in boxes]
         slots = [
             Slot(
                 index=CELL + i,
@@ -121,7 +121,7 @@ class Frame:
             for i, box in enumerate(boxes)
         ]
         # A slide's placeholders lie above the shapes of its layout, so bars stand beside the cards, not on them.
-        bars = tuple(Decor(replace(box, x=box.x - _BAR, w=_BAR), "accent") for box in boxes)
+        bars = tuple(Decor(box._replace(x=box.x - _BAR, w=_BAR), "accent") for box in boxes)
         layout = self.layout(name, slots, count=len(boxes))
         return replace(layout, decor=(*layout.decor, *bars))
 
@@ -162,7 +162,7 @@ class Frame:
         """Return the place of a mark ("Draft") on a house's slides; on our own the master has it."""
         if not self.page or not self.theme.brand.mark:
             return ()
-        box = replace(self.kicker, x=self.page.area.x + self.page.area.w - 2.0, w=2.0)
+        box = self.kicker._replace(x=self.page.area.x + self.page.area.w - 2.0, w=2.0)
         level = Level(size=self.size.kicker, bold=True, color="highlight")
         return (Slot(index=MARK, name="shape_mark", box=box, levels=(level,), anchor="ctr", align="r"),)
 

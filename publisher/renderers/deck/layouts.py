@@ -130,7 +130,7 @@ class Layouts(Frame):
     def numbers(self, count: int) -> Layout:
         """Return two to four large numbers over a place for the sentences that go with them."""
         body, height = self.body, 0.47 * self.body.h
-        cards = self.cards("layout_numbers", rows_of(replace(body, h=height), [count], self.gutter), 1.5, 0.3)
+        cards = self.cards("layout_numbers", rows_of(body._replace(h=height), [count], self.gutter), 1.5, 0.3)
         box = Box(body.x, body.y + height + 0.16, body.w, body.h - height - 0.16)
         reading = self._reading(box, inset=(0, 0.05, 0, 0), anchor="ctr")
         return replace(cards, slots=(*cards.slots[:-_TAIL], reading, *cards.slots[-_TAIL:]))
@@ -138,7 +138,7 @@ class Layouts(Frame):
     def number(self) -> Layout:
         """Return one large number beside a place for the sentences that go with it."""
         body, width = self.body, 0.379 * self.body.w
-        cards = self.cards("layout_number", [replace(body, w=width)], 1.9)
+        cards = self.cards("layout_number", [body._replace(w=width)], 1.9)
         (cell,) = cards.cells
         cell = replace(cell, anchor="ctr")
         x = body.x + width + 0.3
@@ -159,7 +159,7 @@ class Layouts(Frame):
         sentence = Level(size=size.body - 2 + larger, color="muted", before=10, leading=1.1)
         slots: list[Slot] = []
         for i, column in enumerate(rows_of(body, [count], self.gutter)):
-            top, rest = replace(column, h=_HEAD), replace(column, y=column.y + _HEAD, h=column.h - _HEAD)
+            top, rest = column._replace(h=_HEAD), column._replace(y=column.y + _HEAD, h=column.h - _HEAD)
             slots += [
                 Slot(
                     index=HEAD + i,
@@ -186,7 +186,7 @@ class Layouts(Frame):
     def chart(self) -> Layout:
         """Return a chart with a panel of sentences beside it."""
         body = self.body
-        chart = Slot(kind="chart", index=CANVAS, name="slot_chart", box=replace(body, w=0.651 * body.w))
+        chart = Slot(kind="chart", index=CANVAS, name="slot_chart", box=body._replace(w=0.651 * body.w))
         panel = Slot(
             index=READING,
             name="slot_reading",
@@ -201,13 +201,13 @@ class Layouts(Frame):
         """Return small charts side by side, each under its heading and over the sentence that states it."""
         slots: list[Slot] = []
         for i, column in enumerate(rows_of(self.body, [count], self.gutter)):
-            inner = replace(column, x=column.x + 0.15, w=column.w - 0.3)
+            inner = column._replace(x=column.x + 0.15, w=column.w - 0.3)
             top, foot = column.y + 0.88, column.y + 0.7 * column.h
             head = Slot(
                 index=HEAD + i,
                 name="slot_head",
                 number=i + 1,
-                box=replace(column, h=0.78),
+                box=column._replace(h=0.78),
                 levels=(Level(size=self.size.label + 2, bold=True, color="brand"),),
                 anchor="ctr",
                 inset=(0.2, 0.06, 0.2, 0),
@@ -220,7 +220,7 @@ class Layouts(Frame):
                     index=CELL + i,
                     name="slot_chart",
                     number=i + 1,
-                    box=replace(inner, y=top, h=foot - top),
+                    box=inner._replace(y=top, h=foot - top),
                 ),
                 Slot(
                     index=UNDER + i,
@@ -249,7 +249,7 @@ class Layouts(Frame):
         """Return a list of what stands where, and a panel of remarks."""
         body, size, width = self.body, self.size, 0.544 * self.body.w
         item = (Level(size=size.caption + 1, bold=True, color="accent", before=13), Level(size=size.body - 2, before=2))
-        items = Slot(index=SUBTITLE, name="slot_body", box=replace(body, w=width), levels=item, inset=(0, 0.1, 0.1, 0))
+        items = Slot(index=SUBTITLE, name="slot_body", box=body._replace(w=width), levels=item, inset=(0, 0.1, 0.1, 0))
         x = body.x + width + 0.3
         remark = Level(size=size.body - 3, before=9, bullet=True, leading=1.1)
         panel = Slot(

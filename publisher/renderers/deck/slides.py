@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publisher.model import Diagnostic, Language
 from publisher.renderers.deck.slots import Layout, Slot
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text set in one way."""
 
     text: str
@@ -22,8 +20,7 @@ class Run:
     link: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph at one level of its slot."""
 
     runs: tuple[Run, ...]
@@ -35,8 +32,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Text:
+class Text(NamedTuple):
     """Paragraphs that fit their slot at this scale."""
 
     slot: Slot
@@ -50,8 +46,7 @@ class Text:
         return set_size(self.slot.levels[paragraph.level].size, run.ratio, self.scale)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class Bar(NamedTuple):
     """One value of a chart."""
 
     category: str
@@ -61,8 +56,7 @@ class Bar:
     said: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChartFill:
+class ChartFill(NamedTuple):
     """A native chart of one series."""
 
     slot: Slot
@@ -75,8 +69,7 @@ class ChartFill:
     sheets: tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TableFill:
+class TableFill(NamedTuple):
     """A native table; the first row is its heading."""
 
     slot: Slot
@@ -87,8 +80,7 @@ class TableFill:
     alt: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class Shape(NamedTuple):
     """A drawn shape with or without text."""
 
     text: Text
@@ -102,16 +94,15 @@ class Shape:
 Fill = Text | ChartFill | TableFill
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide:
+class Slide(NamedTuple):
     """One slide."""
 
     section: str
     """Name of the PowerPoint section it belongs to."""
     layout: Layout
     fills: tuple[Fill, ...]
-    shapes: tuple[Shape, ...] = ()
     notes: tuple[str, ...]
+    shapes: tuple[Shape, ...] = ()
     facts: frozenset[str] = frozenset()
     """Ids of the facts it shows."""
 
@@ -127,8 +118,7 @@ class Slide:
         return "".join(paragraph.text for paragraph in next(titles).paragraphs)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deck:
+class Deck(NamedTuple):
     """The whole presentation."""
 
     language: Language

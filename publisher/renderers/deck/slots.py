@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 WIDTH, HEIGHT = 13.333, 7.5
 """The slide, 16:9."""
@@ -19,8 +19,7 @@ Kind = Literal["title", "cover", "subtitle", "body", "chart", "table", "number"]
 Anchor = Literal["t", "ctr", "b"]
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle."""
 
     x: float
@@ -29,8 +28,7 @@ class Box:
     h: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Page:
+class Page(NamedTuple):
     """What a template's slides leave for us: its own places for titles, and an area for all the rest."""
 
     width: float
@@ -47,8 +45,7 @@ class Page:
     """Whether pictures or drawings lie behind the area: then it needs a plain ground."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Level:
+class Level(NamedTuple):
     """How one level of a placeholder's text is set."""
 
     size: float
@@ -90,8 +87,7 @@ class Slot:
         return (self.box.h - self.inset[1] - self.inset[3]) * 72
 
 
-@dataclass(frozen=True, slots=True)
-class Decor:
+class Decor(NamedTuple):
     """A coloured rectangle that means nothing by itself."""
 
     box: Box

@@ -134,7 +134,7 @@ def _settled(text: Text, tall: float, *, is_above: bool) -> Text:
     box = text.slot.box
     tall = min(max(tall + 0.04, _LEAST), box.h)
     y = box.y + box.h - tall if is_above else box.y
-    return replace(text, slot=replace(text.slot, box=replace(box, y=y, h=tall)))
+    return text._replace(slot=replace(text.slot, box=box._replace(y=y, h=tall)))
 
 
 def _is_legible(texts: Sequence[Text]) -> bool:

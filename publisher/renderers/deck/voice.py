@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from publisher.lang import Run as Spoken
 from publisher.lang import Speaker
@@ -54,7 +53,7 @@ class Voice:
     def event(self, milestone: Milestone) -> tuple[Run, ...]:
         """Return what happened, as a line of its own that opens with a capital."""
         first, *rest = self.segment(milestone.event)
-        return (replace(first, text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)
+        return (first._replace(text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)
 
     def statement(self, statement: Statement) -> tuple[Run, ...]:
         """Return a statement's words with its quantities set strong, marked when they are not translated."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from publisher import picture
 from publisher.renderers.pdf.blocks import right_aligned, set_line, set_title
@@ -84,7 +83,7 @@ def _masthead(desk: Desk, root: Node) -> Block:
         width = min(_LOGO * picture.ratio(theme.logo), measure / 3)
         high = width / picture.ratio(theme.logo)
         logo = (Picture(0.0, 11.0 - (_LOGO + high) / 2, width, high, theme.logo, theme.color.brand),)
-        left = replace(left, shapes=left.at(width + 8.0, 0.0))
+        left = left._replace(shapes=left.at(width + 8.0, 0.0))
     lines = tuple(dict.fromkeys(source_line(desk, voice) for voice in desk.voices))
     runs = []
     for i, (voice, line) in enumerate(zip(desk.voices, lines, strict=False)):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, get_args
 
 from publisher.errors import RenderError
@@ -34,7 +34,7 @@ class PdfRenderer:
         planned = self._plan(content, theme)
         if (count := len(planned.layout.pages)) > self.limits.pages:
             raise self.limits.over("pages", f"a brief of {count:,} pages", content.source.name)
-        layout = replace(planned.layout, date=self.date or planned.layout.date)
+        layout = planned.layout._replace(date=self.date or planned.layout.date)
         fonts = embed(layout)
         data = write(layout, fonts, self._make(theme))
         paths = tuple(sorted(face.path for face in fonts))

@@ -7,7 +7,7 @@ decoration, which a screen reader passes over.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from publisher.model import Language
@@ -48,8 +48,7 @@ class Words(NamedTuple):
     node: Node | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A filled rectangle; `x`, `y` are its upper left corner."""
 
     x: float
@@ -59,8 +58,7 @@ class Box:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line."""
 
     x: float
@@ -71,8 +69,7 @@ class Rule:
     color: str
 
 
-@dataclass(frozen=True, slots=True)
-class Disc:
+class Disc(NamedTuple):
     """A filled circle with a ring around it."""
 
     x: float
@@ -82,8 +79,7 @@ class Disc:
     ring: str
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A PNG; `x`, `y` are its upper left corner, `ground` is the colour seen where it is clear."""
 
     x: float
@@ -97,8 +93,7 @@ class Picture:
 Shape = Words | Box | Rule | Disc | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Shapes that belong together, placed from their own upper left corner."""
 
     height: float
@@ -107,16 +102,15 @@ class Block:
     def at(self, x: float, y: float) -> tuple[Shape, ...]:
         """Return its shapes as they stand with the corner at `x`, `y`."""
         return tuple(
-            # Most shapes are words, and `replace` is slow.
+            # Most shapes are words, and `_replace` is slow.
             Words(shape.x + x, shape.y + y, shape.size, shape.spells, shape.node)
             if isinstance(shape, Words)
-            else replace(shape, x=shape.x + x, y=shape.y + y)
+            else shape._replace(x=shape.x + x, y=shape.y + y)
             for shape in self.shapes
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Bookmark:
+class Bookmark(NamedTuple):
     """An entry of the outline."""
 
     title: str
@@ -125,8 +119,7 @@ class Bookmark:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """The whole brief, ready to be written."""
 
     width: float
