@@ -88,7 +88,12 @@ class Paragraph:
     def __post_init__(self) -> None:
         pairs = zip(self.units, self.units[1:], strict=False)
         self.glue = [Glue(), *(glue_between(left, right) for left, right in pairs)]
-        self.widths = [0.0, *accumulate(g.natural + u.width for g, u in zip(self.glue, self.units, strict=True))]
+        self.widths = [0.0, *accumulate(g.natural + u.width for g, u in zip(self.glue, self.units, strict=False))]
+
+    @property
+    def widest(self) -> float:
+        """The width of the widest word."""
+        return max((unit.width for unit in self.units if unit.kind is Kind.WORD), default=0.0)
 
     def is_one_line(self, measure: float) -> bool:
         """Whether it fits a measure as it stands."""
@@ -97,6 +102,8 @@ class Paragraph:
     def prepare(self, costs: Sequence[float | None]) -> None:
         """Say what line ends cost, and sum up how far the white gives: needed once there is a line to choose."""
         self.costs = costs
+        if self.opens:
+            return
         self.stretches = [0.0, *accumulate(g.stretch for g in self.glue)]
         self.shrinks = [0.0, *accumulate(g.shrink for g in self.glue)]
         self.opens = [

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from publisher.typeset.units import CLOSING, DOTS, PAUSES, STOPS, Kind, Unit
@@ -97,7 +98,7 @@ def _is_alphanumeric(character: str) -> bool:
     return character.isalnum()
 
 
-def break_costs(text: str, units: list[Unit]) -> list[float | None]:
+def break_costs(text: str, units: Sequence[Unit]) -> list[float | None]:
     """Return what it costs to end a line before each unit; `NEVER` where none may end."""
     costs = [_break_cost(units[i - 1], units[i]) if i else NEVER for i in range(len(units))]
     for place, (before, space) in enumerate(itertools.pairwise(units[:-1]), start=2):

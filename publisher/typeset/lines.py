@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from publisher.model import Language
@@ -22,6 +23,8 @@ __all__ = ["Line", "Piece", "TextRun", "Widths", "break_lines", "break_runs"]
 _BAD_END = 8000.0
 _TRACKING = 0.065
 """Most white that a letter takes, in em: more looks like emphasis."""
+_FULL = 0.9
+"""A word that is wider than this share of the measure is cut between its letters."""
 _NARROW = 0.4
 """About the width of a letter, in em, in a text that is narrow for its length."""
 
@@ -80,14 +83,15 @@ def break_runs(
     indent = min(indent, measure / 2)
     # Most texts are labels of one line, which need no hyphens.
     for is_hyphenated in (False, True) if len(text) * _NARROW <= measure else (True,):
-        body = _trimmed(_cut_to_fit(cut(runs, language, is_hyphenated=is_hyphenated), runs, measure))
-        if not body:
+        paragraph = _paragraph(runs, language, is_hyphenated)
+        if not paragraph.units:
             return (Line(text, (), 0.0),) if text else ()
-        paragraph = Paragraph(body, runs[0].widths.width("-"))
-        one = (Chosen(0, len(body), 0.0, False),)
+        if paragraph.widest > measure * _FULL:
+            paragraph = Paragraph(_cut_to_fit(paragraph.units, runs, measure), paragraph.hyphen)
+        one = (Chosen(0, len(paragraph.units), 0.0, False),)
         if paragraph.is_one_line(measure - indent):
             return tuple(_placed(text, paragraph, one, indent))
-    for costs in _ever_laxer(break_costs(text, body), body, justify=justify):
+    for costs in _ever_laxer(break_costs(text, paragraph.units), paragraph.units, justify=justify):
         paragraph.prepare(costs)
         chosen = choose(paragraph, measure, indent, is_justified=justify)
         if chosen is not None:
@@ -96,14 +100,16 @@ def break_runs(
     return tuple(_placed(text, paragraph, one, indent))
 
 
-def _trimmed(units: list[Unit]) -> list[Unit]:
-    """Return the units without the spaces at both ends."""
+@lru_cache(maxsize=32)  # titles and labels are tried in several measures
+def _paragraph(runs: tuple[TextRun, ...], language: Language, is_hyphenated: bool) -> Paragraph:
+    """Return the units of a paragraph, without the spaces at both ends, and the white between them."""
+    units = cut(runs, language, is_hyphenated=is_hyphenated)
     first = next((i for i, unit in enumerate(units) if unit.kind is not Kind.SPACE), len(units))
     last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
-    return units[first:last]
+    return Paragraph(units[first:last], runs[0].widths.width("-") if runs else 0.0)
 
 
-def _ever_laxer(costs: list[float | None], units: list[Unit], *, justify: bool) -> Iterator[list[float | None]]:
+def _ever_laxer(costs: list[float | None], units: Sequence[Unit], *, justify: bool) -> Iterator[list[float | None]]:
     """Yield what line ends cost, allowing more of them each time.
 
     Ragged lines have no hyphens while they can do without. Where a stretch without a legal end is
@@ -115,11 +121,11 @@ def _ever_laxer(costs: list[float | None], units: list[Unit], *, justify: bool) 
     yield [_BAD_END if cost is None else cost for cost in costs]
 
 
-def _cut_to_fit(units: list[Unit], runs: Sequence[TextRun], measure: float) -> list[Unit]:
+def _cut_to_fit(units: Sequence[Unit], runs: Sequence[TextRun], measure: float) -> list[Unit]:
     """Cut words that are wider than the measure between their letters."""
     fitting: list[Unit] = []
     for unit in units:
-        if unit.kind is not Kind.WORD or unit.width <= measure * 0.9 or len(unit.text) < 2:
+        if unit.kind is not Kind.WORD or unit.width <= measure * _FULL or len(unit.text) < 2:
             fitting.append(unit)
             continue
         widths = runs[unit.run].widths
