@@ -11,9 +11,9 @@ from __future__ import annotations
 import datetime as dt
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher import codec, composer, plugins, sources, themes, translators
 from publisher.errors import CheckError, ContentError, PluginError, SourceError, TranslationError
@@ -40,8 +40,7 @@ from publisher.translators.memory import MemoryTranslator
 CONTENT_SUFFIXES = {".json": "json", ".yaml": "yaml", ".yml": "yaml"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Translations:
+class Translations(NamedTuple):
     """What is known of an article in another language: a translation file and a glossary."""
 
     units: tuple[TranslationUnit, ...] = ()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher import codec, composer, digest, pipeline, plugins, themes
 from publisher.errors import ContentError, LimitError, SourceError, ThemeError
@@ -62,8 +62,7 @@ class _Given:
         return self.content.source.text if self.is_content else pipeline.read(self.path).text
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Basis:
+class _Basis(NamedTuple):
     """What a file is compared with."""
 
     content: Content

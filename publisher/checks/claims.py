@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.lang import dates, quantities
 from publisher.lang.fold import fold, language_of
@@ -20,8 +20,7 @@ _CURRENCY = lazy(r"[A-Z]{3}")
 _EXACT = frozenset(("%", "‰", "pp", "times", "basis point", "km", "m", "kg", "t", "kW", "MW", "GW", "kWh", "GWh"))
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """A number as a text states it."""
 
     key: tuple[str, ...]

@@ -6,7 +6,7 @@ import re
 import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher.lang.lazy import lazy
 
@@ -23,8 +23,7 @@ _DEPTH = 6
 """How deep drawings may stand in drawings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Font:
+class Font(NamedTuple):
     """How the codes of a font are read."""
 
     width: int
@@ -40,8 +39,7 @@ class Font:
         return "".join([self.texts.get(code, "\ufffd") for code in codes])
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A line of text, and the number of the marked content that it belongs to; None: no element's."""
 
     text: str

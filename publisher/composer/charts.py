@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import combinations
+from typing import NamedTuple
 
 from publisher.lang.lazy import lazy
 from publisher.model import Article, Chart, Metric, Range
@@ -17,8 +17,7 @@ MAX_BARS = 8
 _HEAD_MARKS = lazy(r"^(?:累计|总计|平均|年均|日均|total|cumulative|average)\s*", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(NamedTuple):
     """A pair that looks alike but may not share an axis."""
 
     metrics: tuple[str, str]

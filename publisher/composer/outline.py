@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.composer import charts, headlines
 from publisher.lang.fold import fold
@@ -33,8 +33,7 @@ from publisher.model import (
 MAX_CARDS = 7
 
 
-@dataclass(frozen=True, slots=True)
-class _Chapter:
+class _Chapter(NamedTuple):
     """A heading and the paragraphs under it."""
 
     heading: Line | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.extractors.survey import Survey
 from publisher.lang import cells, dates
@@ -49,8 +49,7 @@ _AHEAD = lazy(r"预计|预测|目标|计划|预算|\dE$|forecast|target|expected
 _LETTER = lazy(r"[A-Za-z\u3400-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """The head of a column or the label of a row."""
 
     span: Span
@@ -74,8 +73,7 @@ class Head:
         return bool(_CHANGE.fullmatch(self.words))
 
 
-@dataclass(frozen=True, slots=True)
-class Caption:
+class Caption(NamedTuple):
     """What holds for a whole table."""
 
     unit: str | None = None
@@ -84,8 +82,7 @@ class Caption:
     """The latest date at the head of a column."""
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(NamedTuple):
     """What the figure of a cell is."""
 
     label: Head

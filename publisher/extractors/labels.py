@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.extractors import en_labels, vocabulary, zh_labels
 from publisher.extractors.found import Found
@@ -16,8 +16,7 @@ from publisher.lang.reading import QuantityReading
 from publisher.model import Metric, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A label's words, and the stretches of the article they are made of."""
 
     words: str

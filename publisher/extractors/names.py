@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.extractors import en_names, zh_names
 from publisher.model import Article, Name, Segment, Span
@@ -13,8 +13,7 @@ from publisher.model import Article, Name, Segment, Span
 _PREFIX = 2
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Inventory:
+class Inventory(NamedTuple):
     """The names of an article and every place where each stands."""
 
     main: str | None

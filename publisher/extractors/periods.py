@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from publisher.extractors import vocabulary
 from publisher.extractors.comparisons import is_comparison
@@ -28,8 +28,7 @@ _ENGLISH_LEAD = lazy(r"\s*(?:As of|As at|At)\s(?:the\s)?", re.I)
 AS_OF_BEFORE = lazy(r"(?:截至|截止|截止到|截|到)$|(?:as of|as at|at|by|on)\s+(?:the\s+)?$", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """The as-of date of a number, and how far away it was found."""
 
     as_of: str | None

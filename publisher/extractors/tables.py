@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from publisher.extractors import heads
 from publisher.extractors.heads import Head
@@ -25,8 +26,7 @@ def metrics(article: Article) -> Iterator[Metric]:
         yield from _metrics(seen, grid)
 
 
-@dataclass(frozen=True, slots=True)
-class _Grid:
+class _Grid(NamedTuple):
     """A table: its cells by row and column, and where each row stands."""
 
     cells: Mapping[tuple[int, int], Span]
@@ -74,11 +74,11 @@ def _metrics(seen: Survey, grid: _Grid) -> Iterator[Metric]:
     caption = heads.of_caption(grid.caption, seen.article.language)
     corner = heads.of_cell(seen, grid.cells.get((1, 1)))
     if corner and corner.unit:
-        caption = replace(caption, unit=corner.unit)
+        caption = caption._replace(unit=corner.unit)
     tops = {column: heads.of_cell(seen, grid.cells[1, column]) for column in range(2, grid.columns + 1)}
     # The change that a column says goes up to the latest date of the others.
     latest = max((top.date for top in tops.values() if top and top.date), default=None)
-    caption = replace(caption, latest=latest)
+    caption = caption._replace(latest=latest)
     occurrences: Counter[tuple[int, str]] = Counter()
     for (row, column), span in sorted(grid.cells.items()):
         side, top = heads.of_cell(seen, grid.cells.get((row, 1))), tops.get(column)

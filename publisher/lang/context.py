@@ -6,7 +6,7 @@ import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import DateReading
@@ -22,8 +22,7 @@ _COMPARED = lazy(r"(?:较|比|与|跟|相比|相较)于?$")
 """What stands before a date that a number is compared with: it tells nothing of the dates after it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class Context(NamedTuple):
     """The dates of a text that have a year, for those that have none."""
 
     published: dt.date | None

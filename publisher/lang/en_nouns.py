@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.lang import en_units as words
 from publisher.lang.lazy import lazy
@@ -22,8 +22,7 @@ _NOT_COUNTED = frozenset(
 _NOT_NOUNS = frozenset("its this is was has does across as plus versus various previous".split())
 
 
-@dataclass(frozen=True, slots=True)
-class UnitReading:
+class UnitReading(NamedTuple):
     """A unit in the model's terms, the noun as printed, and where they end."""
 
     unit: str

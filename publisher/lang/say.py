@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.lang import say_en, say_zh
 from publisher.lang.lazy import lazy
@@ -31,8 +31,7 @@ PLACEHOLDER = lazy(r"⟦([^⟦⟧]+)⟧")
 """Stands in a target for the quantity of a metric: `⟦m-4f1c⟧`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """A stretch of text; `fact` is the id of the metric whose quantity it says, if any."""
 
     text: str
@@ -212,4 +211,4 @@ def _is_ahead(iso: str, published: str) -> bool:
 def _capital(runs: tuple[Run, ...]) -> tuple[Run, ...]:
     """Return runs that open with a capital: a clause from within a sentence stands alone."""
     first, *rest = runs
-    return (replace(first, text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)
+    return (first._replace(text=f"{first.text[:1].upper()}{first.text[1:]}"), *rest)

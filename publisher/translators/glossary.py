@@ -17,9 +17,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
-from typing import Literal, cast, get_args
+from typing import Literal, NamedTuple, cast, get_args
 
 from publisher.errors import TranslationError
 from publisher.model import Language, Segment, State
@@ -32,8 +32,7 @@ _KEYS = (*_TEXTS, *_LISTS, "everywhere")
 _FORM = 'Write each term as [[term]] with zh = "…" and en = "…".'
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
+class Term(NamedTuple):
     """A name or term in our languages."""
 
     zh: str

@@ -7,7 +7,7 @@ is fitted with this table of Arial's advance widths instead of a font file.
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _FIRST = 32
 # Advance widths of U+0020..U+007E in thousandths of an em.
@@ -29,8 +29,7 @@ _QUOTES = {"“": 0.5, "”": 0.5, "‘": 0.278, "’": 0.278, "·": 0.333}
 _EM = frozenset("—…™")
 
 
-@dataclass(frozen=True, slots=True)
-class Arial:
+class Arial(NamedTuple):
     """Widths in em: Latin as in Arial, Chinese and full-width signs one em each."""
 
     is_bold: bool = False

@@ -7,10 +7,9 @@ same bytes come out on every machine. HarfBuzz reads them in place; nothing is c
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import uharfbuzz as hb
 
@@ -37,8 +36,7 @@ _FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "dlig": 
 _MOST_TEXTS = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph of a face, in em."""
 
     id: int

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from publisher.lang import Phrase
@@ -159,7 +158,7 @@ def _bar(voice: Voice, metric: Metric, name: str, scale: tuple[int, str]) -> Bar
     phrase = voice.speaker.quantity(metric)
     many, _, unit = _after(phrase)
     space = " " if phrase.spaced and word and unit else ""
-    said = replace(phrase, number="\0", after=f"{many}{word}{space}{unit}").text
+    said = phrase._replace(number="\0", after=f"{many}{word}{space}{unit}").text
     before, _, after = (part.replace('"', "") for part in said.partition("\0"))
     places = max(0, -int(value.normalize().as_tuple().exponent))
     digits = "#,##0" + ("." + "0" * places if places else "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from publisher.model import FactPhrase, Metric, Milestone, Section, Segment, Statement
 from publisher.renderers.deck.fit import fits
@@ -21,8 +21,7 @@ _SENTENCES = 3
 Item = TypeVar("Item")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class Heading(NamedTuple):
     """One way to title a slide."""
 
     text: str

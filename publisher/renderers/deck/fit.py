@@ -6,8 +6,8 @@ PowerPoint shrinks text only when somebody edits it, so a slide must fit as writ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from publisher.errors import ThemeError
 from publisher.renderers.deck import scripts
@@ -89,8 +89,7 @@ def line_count(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> int:
     return len(_lines(slot, paragraph, scale))
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of a paragraph: its natural height, and its pieces of text with their sizes, in points."""
 
     height: float
@@ -130,8 +129,7 @@ def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> list[float]:
     return [line.height for line in broken(slot, paragraph, scale)]
 
 
-@dataclass(frozen=True, slots=True)
-class _Unit:
+class _Unit(NamedTuple):
     """What a line break may not split, in em."""
 
     text: str

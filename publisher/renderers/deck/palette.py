@@ -5,7 +5,7 @@ from __future__ import annotations
 import colorsys
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from publisher import contrast
 from publisher.renderers.deck.ooxml import A, scheme_name
@@ -18,8 +18,7 @@ _SEEN = 1.08
 """The contrast at which a ground is seen on another."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shade:
+class Shade(NamedTuple):
     """A colour of the scheme, lighter or darker."""
 
     name: str

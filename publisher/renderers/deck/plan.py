@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from publisher.model import (
@@ -190,7 +189,7 @@ def _heading(voice: Voice, draft: Draft, taken: set[str]) -> Heading:
     while text in taken:
         text = voice.say("continued", title=last.text, number=number)
         number += 1
-    return replace(last, text=text)
+    return last._replace(text=text)
 
 
 def _slide(voice: Voice, draft: Draft, heading: Heading) -> Slide:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
+from typing import NamedTuple
 
 from publisher.model import Milestone, Section
 from publisher.renderers.deck.dates import Scale, is_dated, moment, scale_of, year_of
@@ -23,8 +24,7 @@ _FOOT = 0.28
 """What the legend under the cards takes of the body; inches."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One card: the milestones of one year, or some of them."""
 
     year: int
@@ -72,7 +72,7 @@ def _events(milestones: Sequence[Milestone], together: int) -> list[Event]:
     events: list[Event] = []
     for year, same in groupby(ordered, key=year_of):
         events += [Event(year, tuple(group)) for group in chunks([*same], together)]
-    return [*events[:-1], replace(events[-1], is_last=True)]
+    return [*events[:-1], events[-1]._replace(is_last=True)]
 
 
 def _shared(events: Sequence[Event], count: int) -> list[list[Event]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from publisher.model import Segment
 from publisher.renderers.pdf.blocks import lines_block, set_line, set_lines, set_title
@@ -21,8 +21,7 @@ _HANG = 27.0
 """How far numbers hang left of the text."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One side of a paragraph pair: its lines, not yet cut over pages."""
 
     column: Column
@@ -118,12 +117,12 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
     """Return the runs of a segment: figures bold, a missing translation muted and marked."""
     body = _body(desk, voice)
     if not voice.speaker.has(segment):
-        muted = replace(body, color=desk.theme.color.muted, face=desk.own.face("regular"))
-        runs = [(f"[{voice.say('not_translated')}] ", replace(body, color=desk.theme.color.accent))] if mark else []
+        muted = body._replace(color=desk.theme.color.muted, face=desk.own.face("regular"))
+        runs = [(f"[{voice.say('not_translated')}] ", body._replace(color=desk.theme.color.accent))] if mark else []
         return [*runs, (voice.speaker.text(segment), muted)]
     bold = voice.role("body", desk.theme.color.brand, "bold")
     is_machines = not voice.speaker.is_source and segment.provenance == "machine" and desk.is_mixed
-    sign = [(f"[{voice.say('mark_machine')}] ", replace(body, color=desk.theme.color.accent))] if is_machines else []
+    sign = [(f"[{voice.say('mark_machine')}] ", body._replace(color=desk.theme.color.accent))] if is_machines else []
     printed = {metric.id for metric in desk.metrics}
     return [*sign, *((run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment))]
 

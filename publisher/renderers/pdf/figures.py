@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from publisher.lang.phrase import Phrase
 from publisher.model import Metric
@@ -63,7 +62,7 @@ def _figure(desk: Desk, metric: Metric, width: float, root: Node) -> tuple[float
         said = second.strong_label(desk.theme.color.accent)
         amount, whole = second.speaker.amount(metric), second.speaker.quantity(metric).text
         noun = whole.removeprefix(amount) if whole.startswith(amount) else ""
-        runs = [(whole.removesuffix(noun), said), (noun, replace(said, face=second.face("regular")))]
+        runs = [(whole.removesuffix(noun), said), (noun, said._replace(face=second.face("regular")))]
         parts += [set_block(runs, width, Node("P", item, second.language)), space(1.0)]
     for text, style, limit in _labels(desk, metric, width):
         parts.append(set_block([(text, style)], width, Node("P", item, style.language), limit=limit))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publisher.model import Theme
 
@@ -13,16 +12,14 @@ Arrangement = Literal["facing", "stacked", "halves", "zh", "en"]
 PAPERS: dict[Paper, tuple[float, float]] = {"A4": (595.276, 841.89), "Letter": (612.0, 792.0)}
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A column: the x of its left edge on the page, and its measure."""
 
     x: float
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """Where things may stand on a page, in points."""
 
     width: float

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from publisher.model import Content, Diagnostic, Theme
 from publisher.renderers.pdf import text
@@ -30,8 +30,7 @@ _MOST_SPREAD = 110.0
 """White that may be spread over the cover to fill it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
+class Plan(NamedTuple):
     """The laid-out brief, and what its reader should know."""
 
     layout: Layout

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.model import Milestone
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """When a milestone was, in years; a stretch where the article gives no month."""
 
     start: float
@@ -27,8 +26,7 @@ class Moment:
         return self.start if self.is_stretch else (self.start + self.end) / 2
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A linear scale from years to points."""
 
     first: float

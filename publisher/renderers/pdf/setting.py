@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from publisher.lang import Speaker
 from publisher.model import Content, Language, Metric, Milestone, Segment, Theme
@@ -21,8 +21,7 @@ LATIN = 1.035
 """Latin letters look smaller than Han of the same size: English is set this much larger."""
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a run of text is set."""
 
     face: Typeface

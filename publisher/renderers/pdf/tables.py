@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from publisher.model import Metric, Milestone, Segment, Span
 from publisher.renderers.pdf.blocks import right_aligned, set_block, set_line
@@ -22,8 +22,7 @@ _APART = 2.75
 """From one row of a single line to the next, in em."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """The heading of a part, and its words in the outline."""
 
     block: Block

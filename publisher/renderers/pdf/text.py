@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.model import Cards, Chart, Content, Metric, Milestone, Prose, Section, Segment, Span, Status, Timeline
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph of the article, numbered from 1."""
 
     number: int
@@ -19,8 +18,7 @@ class Paragraph:
         return any(s.span is not None and s.span.overlaps(span) for s in self.segments)
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(NamedTuple):
     """A run of paragraphs under one heading, or under none."""
 
     title: Segment | None

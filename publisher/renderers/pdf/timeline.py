@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from publisher.model import Milestone
 from publisher.renderers.pdf.blocks import even_measure, set_block, set_line
@@ -27,8 +27,7 @@ _MOST_TRIED = 10
 _LIST_COLUMNS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A milestone with the place of its label: side -1 above the axis, 1 below; tier 0 is nearest."""
 
     milestone: Milestone
@@ -39,8 +38,7 @@ class Label:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The drawn block, and whether its labels had to become a list."""
 
     block: Block
