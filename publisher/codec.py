@@ -81,7 +81,7 @@ def loads(text: str, where: str = "content", format: str = "json") -> Content:
             f"{where}: version is {data.get('version')!r}, not 1",
             hint="It is not a content file, or one of another release. Make it again with `publisher extract`.",
         )
-    if bad := next(_no_text(data), None):
+    if bad := next(no_text(data), None):
         raise ContentError(f"{where}: {bad}: a sign in it is no text", hint="Take out control characters and the like.")
     content = validate(Content, data, ContentError, where)
     if lost := _first_loss(data, dump(content)):
@@ -152,17 +152,17 @@ def _wrong_dates(content: Content) -> Iterator[str]:
     )
 
 
-def _no_text(data: object, at: str = "") -> Iterator[str]:
+def no_text(data: object, at: str = "") -> Iterator[str]:
     """Yield each place whose text holds a sign that is no text: no file could hold it."""
     if isinstance(data, str):
         if clean(data)[1]:
             yield at.lstrip(".") or "the file"
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from _no_text(value, f"{at}.{key}")
+            yield from no_text(value, f"{at}.{key}")
     elif isinstance(data, list):
         for i, value in enumerate(data):
-            yield from _no_text(value, f"{at}.{i}")
+            yield from no_text(value, f"{at}.{i}")
 
 
 def _unknown_facts(content: Content) -> Iterator[str]:

@@ -11,6 +11,8 @@ from publisher.extractors import en_names, zh_names
 from publisher.model import Article, Name, Segment, Span
 
 _PREFIX = 2
+_NUMBER_GOES_ON = re.compile(r"\d[.,]?\d")
+"""Half a number is another number: no name begins or ends in one."""
 
 
 class Inventory(NamedTuple):
@@ -54,7 +56,7 @@ def find(article: Article, text: str, sentences: tuple[Span, ...]) -> Inventory:
     for start, name in places:
         first.setdefault(name, start)
     return Inventory(
-        main=main,
+        main=main if main in first else None,
         places=places,
         starts=tuple(start for start, _ in places),
         numbers={name: number for number, name in enumerate(first, start=1)},
@@ -76,9 +78,12 @@ def _places(names: Iterable[str], text: str, *, is_english: bool) -> Iterator[tu
     free = 0
     for at in candidates:
         for name in by_prefix.get(text[at : at + _PREFIX], ()) if at >= free else ():
-            if text.startswith(name, at) and not (is_english and _is_inside_word(text, at, at + len(name))):
+            end = at + len(name)
+            if not text.startswith(name, at) or (is_english and _is_inside_word(text, at, end)):
+                continue
+            if not _NUMBER_GOES_ON.match(text, end - 1) and not (at and _NUMBER_GOES_ON.match(text, at - 1)):
                 yield at, name
-                free = at + len(name)
+                free = end
                 break
 
 
