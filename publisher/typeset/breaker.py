@@ -73,8 +73,14 @@ class Paragraph:
     """The units of a paragraph with the white between them, summed up for the breaker."""
 
     units: Sequence[Unit]
+    runs: Sequence[int]
+    """The index of the run that each unit comes from."""
+    start: int
+    """Where the first unit stands in the text."""
     hyphen: float
     """Width of a hyphen."""
+    starts: list[int] = field(init=False)
+    """Where each unit stands in the text, and where the last one ends."""
     glue: list[Glue] = field(init=False)
     widths: list[float] = field(init=False)
     """Width of all before each unit; that of all stretch and all shrink before it."""
@@ -86,6 +92,7 @@ class Paragraph:
     """What it costs to end a line before each unit."""
 
     def __post_init__(self) -> None:
+        self.starts = [*accumulate((len(unit.text) for unit in self.units), initial=self.start)]
         pairs = zip(self.units, self.units[1:], strict=False)
         self.glue = [Glue(), *(glue_between(left, right) for left, right in pairs)]
         self.widths = [0.0, *accumulate(g.natural + u.width for g, u in zip(self.glue, self.units, strict=False))]

@@ -98,13 +98,16 @@ def _is_alphanumeric(character: str) -> bool:
     return character.isalnum()
 
 
-def break_costs(text: str, units: Sequence[Unit]) -> list[float | None]:
-    """Return what it costs to end a line before each unit; `NEVER` where none may end."""
+def break_costs(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list[float | None]:
+    """Return what it costs to end a line before each unit, which `starts` at its place in the text.
+
+    It is `NEVER` where no line may end.
+    """
     costs = [_break_cost(units[i - 1], units[i]) if i else NEVER for i in range(len(units))]
     for place, (before, space) in enumerate(itertools.pairwise(units[:-1]), start=2):
         if space.kind is Kind.SPACE and before.text[-1] in _OPENS:
             costs[place] = NEVER
-    at = {unit.start: i for i, unit in enumerate(units)}
+    at = {start: i for i, start in enumerate(starts[: len(units)])}
     for found in _SPOKEN.finditer(text):
         number = found.start(2)
         for place in range(found.start() + 1, found.end()):

@@ -87,11 +87,11 @@ def break_runs(
         if not paragraph.units:
             return (Line(text, (), 0.0),) if text else ()
         if paragraph.widest > measure * _FULL:
-            paragraph = Paragraph(_cut_to_fit(paragraph.units, runs, measure), paragraph.hyphen)
+            paragraph = _cut_to_fit(paragraph, runs, measure)
         one = (Chosen(0, len(paragraph.units), 0.0, False),)
         if paragraph.is_one_line(measure - indent):
             return tuple(_placed(text, paragraph, one, indent))
-    for costs in _ever_laxer(break_costs(text, paragraph.units), paragraph.units, justify=justify):
+    for costs in _ever_laxer(break_costs(text, paragraph.units, paragraph.starts), paragraph.units, justify=justify):
         paragraph.prepare(costs)
         chosen = choose(paragraph, measure, indent, is_justified=justify)
         if chosen is not None:
@@ -103,10 +103,11 @@ def break_runs(
 @lru_cache(maxsize=32)  # titles and labels are tried in several measures
 def _paragraph(runs: tuple[TextRun, ...], language: Language, is_hyphenated: bool) -> Paragraph:
     """Return the units of a paragraph, without the spaces at both ends, and the white between them."""
-    units = cut(runs, language, is_hyphenated=is_hyphenated)
+    units, owners = cut(runs, language, is_hyphenated=is_hyphenated)
     first = next((i for i, unit in enumerate(units) if unit.kind is not Kind.SPACE), len(units))
     last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
-    return Paragraph(units[first:last], runs[0].widths.width("-") if runs else 0.0)
+    start = sum(len(unit.text) for unit in units[:first])
+    return Paragraph(units[first:last], owners[first:last], start, runs[0].widths.width("-") if runs else 0.0)
 
 
 def _ever_laxer(costs: list[float | None], units: Sequence[Unit], *, justify: bool) -> Iterator[list[float | None]]:
@@ -121,25 +122,26 @@ def _ever_laxer(costs: list[float | None], units: Sequence[Unit], *, justify: bo
     yield [_BAD_END if cost is None else cost for cost in costs]
 
 
-def _cut_to_fit(units: Sequence[Unit], runs: Sequence[TextRun], measure: float) -> list[Unit]:
+def _cut_to_fit(paragraph: Paragraph, runs: Sequence[TextRun], measure: float) -> Paragraph:
     """Cut words that are wider than the measure between their letters."""
-    fitting: list[Unit] = []
-    for unit in units:
+    units: list[Unit] = []
+    owners: list[int] = []
+    for unit, owner in zip(paragraph.units, paragraph.runs, strict=True):
+        first, widths = len(units), runs[owner].widths
         if unit.kind is not Kind.WORD or unit.width <= measure * _FULL or len(unit.text) < 2:
-            fitting.append(unit)
-            continue
-        widths = runs[unit.run].widths
-        for i, letter in enumerate(unit.text):
-            part = unit._replace(text=letter, width=widths.width(letter), start=unit.start + i, soft=False)
-            fitting.append(part if i == 0 else part._replace(joined=True))
-    return fitting
+            units.append(unit)
+        else:
+            parts = [unit._replace(text=letter, width=widths.width(letter), soft=False) for letter in unit.text]
+            units += [part if i == 0 else part._replace(joined=True) for i, part in enumerate(parts)]
+        owners += [owner] * (len(units) - first)
+    return Paragraph(units, owners, paragraph.start, paragraph.hyphen)
 
 
 def _placed(text: str, paragraph: Paragraph, chosen: Sequence[Chosen], indent: float) -> Iterator[Line]:
-    units = paragraph.units
+    starts = paragraph.starts
     for i, line in enumerate(chosen):
-        start = units[line.start].start if i else 0
-        end = units[chosen[i + 1].start].start if i + 1 < len(chosen) else len(text)
+        start = starts[line.start] if i else 0
+        end = starts[chosen[i + 1].start] if i + 1 < len(chosen) else len(text)
         pieces, width = _pieces(paragraph, line, indent if i == 0 else 0.0)
         yield Line(text[start:end], tuple(pieces), width, line.ratio)
 
@@ -156,14 +158,16 @@ def _spread(paragraph: Paragraph, line: Chosen, loosest: float) -> Chosen:
 
 def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
-    units, ratio, tracking = paragraph.units[line.start : line.end], line.ratio, line.tracking
+    here = slice(line.start, line.end)
+    units, runs, ratio, tracking = paragraph.units[here], paragraph.runs[here], line.ratio, line.tracking
     x -= units[0].before
-    for unit, glue in zip(units, (_NO_GLUE, *paragraph.glue[line.start + 1 : line.end]), strict=True):
+    glues = (_NO_GLUE, *paragraph.glue[line.start + 1 : line.end])
+    for unit, run, glue in zip(units, runs, glues, strict=True):
         x += glue.natural + ratio * (glue.stretch if ratio > 0 else glue.shrink)
         text = unit.text if unit.kind is not Kind.SPACE else " "
-        pieces.append(Piece(text, x + unit.ink, unit.run, False, tracking))
+        pieces.append(Piece(text, x + unit.ink, run, False, tracking))
         x += unit.width + tracking * len(unit.text)
     if line.is_hyphenated:
-        pieces.append(Piece("-", x, units[-1].run, is_hyphen=True))
+        pieces.append(Piece("-", x, runs[-1], is_hyphen=True))
         return pieces, x + paragraph.hyphen
     return pieces, x - tracking - units[-1].trim

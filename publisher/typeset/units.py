@@ -25,6 +25,10 @@ class Widths(Protocol):
         """Return the advance of `text` in em: its width at size 1."""
         ...
 
+    def __hash__(self) -> int:
+        """Tell faces apart: what was found out about a text is remembered for each."""
+        ...
+
 
 class TextRun(NamedTuple):
     """A stretch of a paragraph that is set in one face."""
@@ -57,10 +61,6 @@ class Unit(NamedTuple):
     text: str
     kind: Kind
     width: float
-    run: int
-    """Index of the run it comes from."""
-    start: int
-    """Where it stands in the paragraph."""
     ink: float = 0.0
     """Where its glyphs start inside its width."""
     before: float = 0.0
@@ -95,6 +95,7 @@ _CHINESE = re.compile(r"s+|d+|e+|[mkwy]|(?<!l)a|a(?!l)|(?:(?<=l)a(?=l)|[lo])+")
 _ENGLISH = re.compile(r"s+|[kw]|[^skw]+")
 # After a hyphen or dash between letters, and after a slash, a word may be broken as it stands.
 _CHUNK = re.compile(r".+?(?:(?<=[^\W\d_])[-‐](?=[^\W\d_])|[–—/](?=\w)|\Z)", re.S)
+_MOST_KNOWN = 8192
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 
 
@@ -124,18 +125,19 @@ def _is_in(code: int, ranges: tuple[tuple[int, int], ...]) -> bool:
 _CLASSES = _Classes()
 
 
-def cut(runs: tuple[TextRun, ...], language: Language, *, is_hyphenated: bool = True) -> list[Unit]:
-    """Return the units of the paragraph; their texts joined are its text."""
-    syllables = _syllables if language == "en" and is_hyphenated else _whole
+def cut(runs: tuple[TextRun, ...], language: Language, *, is_hyphenated: bool = True) -> tuple[list[Unit], list[int]]:
+    """Return the units of the paragraph, whose texts joined are its text, and the run that each comes from."""
+    pattern = _CHINESE if is_chinese(language) else _ENGLISH
     units: list[Unit] = []
-    start = 0
-    for index, run in enumerate(runs):
-        first = len(units)
-        units += _cut_run(run.text, language, _Place(run.widths, index, start), syllables)
+    owners: list[int] = []
+    for index, (text, widths, _) in enumerate(runs):
+        first, known = len(units), _known(widths, language, is_hyphenated)
+        for found in pattern.finditer(text.translate(_CLASSES)):
+            units += known[text[found.start() : found.end()]]
         if 0 < first < len(units) and units[first - 1].kind is units[first].kind is Kind.WORD:
             units[first] = units[first]._replace(joined=True)
-        start += len(run.text)
-    return units
+        owners += [index] * (len(units) - first)
+    return units, owners
 
 
 def is_chinese(language: Language) -> bool:
@@ -143,34 +145,37 @@ def is_chinese(language: Language) -> bool:
     return language != "en"
 
 
-_Syllables = Callable[[str], tuple[str, ...]]
+class _Known(dict[str, tuple[Unit, ...]]):
+    """The units of each word and sign that was met in a face: texts say the same ones again and again."""
 
+    def __init__(self, widths: Widths, language: Language, is_hyphenated: bool) -> None:
+        super().__init__()
+        self._widths, self._language = widths, language
+        self._syllables = _syllables if language == "en" and is_hyphenated else _whole
 
-class _Place(NamedTuple):
-    """Where a unit comes from: its face, its run, and where it stands in the paragraph."""
+    def __missing__(self, text: str) -> tuple[Unit, ...]:
+        """Return the units of what is met for the first time."""
+        if len(self) >= _MOST_KNOWN:
+            self.clear()  # an archive has words without end
+        self[text] = made = tuple(self._made(text, _kind(text, self._language)))
+        return made
 
-    widths: Widths
-    run: int
-    at: int
-
-
-def _cut_run(text: str, language: Language, place: _Place, syllables: _Syllables) -> Iterator[Unit]:
-    pattern = _CHINESE if is_chinese(language) else _ENGLISH
-    widths, run, start = place
-    for found in pattern.finditer(text.translate(_CLASSES)):
-        first, end = found.span()
-        said, at = text[first:end], start + first
-        kind = _kind(said, language)
-        if kind is Kind.HAN:
-            yield Unit(said, kind, widths.width(said), run, at)
-        elif kind is Kind.WORD:
-            yield from _word(said, _Place(widths, run, at), syllables)
+    def _made(self, text: str, kind: Kind) -> Iterator[Unit]:
+        widths = self._widths
+        if kind is Kind.WORD:
+            yield from _word(text, widths, self._syllables)
+        elif kind is Kind.HAN:
+            yield Unit(text, kind, widths.width(text))
         elif kind is Kind.SPACE:
-            yield Unit(said, kind, 1.0 if said == "\u3000" else widths.width(" "), run, at)
+            yield Unit(text, kind, 1.0 if text == "\u3000" else widths.width(" "))
         elif kind is Kind.DASH:
-            yield _dash(said, _Place(widths, run, at))
+            width = float(len(text))
+            yield Unit(text, kind, width, ink=(width - widths.width(text)) / 2)
         else:
-            yield _sign(said, kind, _Place(widths, run, at), language)
+            yield _sign(text, kind, widths.width(text), self._language)
+
+
+_known = lru_cache(maxsize=64)(_Known)
 
 
 @lru_cache(maxsize=8192)
@@ -190,36 +195,29 @@ def _kind(text: str, language: Language) -> Kind:
     return Kind.HAN if _CLASSES[ord(text)] in "kwy" else Kind.WORD
 
 
-def _sign(text: str, kind: Kind, place: _Place, language: Language) -> Unit:
-    width, run, at = place.widths.width(text), place.run, place.at
+def _sign(text: str, kind: Kind, width: float, language: Language) -> Unit:
     if kind is Kind.DOT:
-        return Unit(text, kind, 0.5, run, at, ink=(0.5 - width) / 2)
+        return Unit(text, kind, 0.5, ink=(0.5 - width) / 2)
     # A face may give Chinese quotation marks their Latin width: they still take a whole em here.
     narrow = width < 0.9
     spare = (0.5 - width) / 2 if narrow else 0.0
     if kind is Kind.OPEN:
-        return Unit(text, kind, 1.0, run, at, ink=0.5 + spare if narrow else 0.0, before=0.5)
+        return Unit(text, kind, 1.0, ink=0.5 + spare if narrow else 0.0, before=0.5)
     if kind is Kind.CLOSE:
-        return Unit(text, kind, 1.0, run, at, ink=spare, after=0.5)
+        return Unit(text, kind, 1.0, ink=spare, after=0.5)
     if language == "zh-Hant":
         # Traditional faces centre pause and stop marks in their em.
-        return Unit(text, kind, 1.0, run, at, before=0.25, after=0.25)
-    return Unit(text, kind, 1.0, run, at, ink=spare, after=0.5)
+        return Unit(text, kind, 1.0, before=0.25, after=0.25)
+    return Unit(text, kind, 1.0, ink=spare, after=0.5)
 
 
-def _dash(text: str, place: _Place) -> Unit:
-    width = float(len(text))
-    ink = (width - place.widths.width(text)) / 2
-    return Unit(text, Kind.DASH, width, place.run, place.at, ink=ink)
-
-
-def _word(text: str, place: _Place, syllables: _Syllables) -> Iterator[Unit]:
-    joined, at = False, place.at
+def _word(text: str, widths: Widths, syllables: Callable[[str], tuple[str, ...]]) -> Iterator[Unit]:
+    joined = False
     for chunk in _CHUNK.findall(text):
         soft = False
         for part in syllables(chunk):
-            yield Unit(part, Kind.WORD, place.widths.width(part), place.run, at, soft=soft, joined=joined)
-            at, soft, joined = at + len(part), True, True
+            yield Unit(part, Kind.WORD, widths.width(part), soft=soft, joined=joined)
+            soft = joined = True
 
 
 def _whole(chunk: str) -> tuple[str, ...]:
