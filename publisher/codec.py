@@ -13,7 +13,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
@@ -131,8 +130,8 @@ def _parse_yaml(text: str, where: str) -> object:
 
 def plain(value: Any) -> Any:
     """Return a value of the model as plain data. Pydantic would do it too, but is slow to import."""
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
+    if names := fitting.names_of(value):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, tuple):
         return [plain(item) for item in value]
     return str(value) if isinstance(value, (Decimal, StrEnum)) else value

@@ -30,6 +30,17 @@ def fit(cls: type[T], data: object) -> T:
     return value
 
 
+_NAMES: dict[type, tuple[str, ...]] = {}
+
+
+def names_of(value: object) -> tuple[str, ...]:
+    """Return the names of a value's fields, in order; only a dataclass has any."""
+    cls = type(value)
+    if (names := _NAMES.get(cls)) is None:
+        names = _NAMES[cls] = tuple(field.name for field in fields(cls)) if is_dataclass(cls) else ()
+    return names
+
+
 @cache
 def _maker(kind: Any) -> _Make:
     """Return the function that makes a value of a type, or raises `MisfitError`."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from typing import Any, TypeVar
 
+from publisher.fitting import names_of
 from publisher.model import Content, Segment
 
 T = TypeVar("T")
@@ -27,9 +28,9 @@ def _find(value: Any, field: str) -> Iterator[tuple[str, Segment]]:
     elif isinstance(value, tuple):
         for item in value:
             yield from _find(item, field)
-    elif is_dataclass(value):
-        for part in fields(value):
-            yield from _find(getattr(value, part.name), part.name)
+    else:
+        for name in names_of(value):
+            yield from _find(getattr(value, name), name)
 
 
 def _changed(value: Any, change: Callable[[Segment], Segment]) -> Any:
@@ -38,9 +39,9 @@ def _changed(value: Any, change: Callable[[Segment], Segment]) -> Any:
     if isinstance(value, tuple):
         items = tuple(_changed(item, change) for item in value)
         return items if any(new is not old for new, old in zip(items, value, strict=True)) else value
-    if is_dataclass(value) and not isinstance(value, type):
-        old = {part.name: getattr(value, part.name) for part in fields(value)}
-        new = {name: _changed(item, change) for name, item in old.items()}
-        differing = {name: item for name, item in new.items() if item is not old[name]}
-        return replace(value, **differing) if differing else value
-    return value
+    differing = {}
+    for name in names_of(value):
+        old = getattr(value, name)
+        if (new := _changed(old, change)) is not old:
+            differing[name] = new
+    return replace(value, **differing) if differing else value

@@ -21,7 +21,7 @@ _RESERVE = 0.96
 """The share of a line that is filled: faces differ from the table by up to 4 %."""
 _HAN_LEADING, _LATIN_LEADING = 1.32, 1.17
 # Some applications set a space between Chinese and Latin; there is room for it.
-_SEAMS, _SEAM_WIDTH = ("hl", "lh"), 0.2
+_SEAM_WIDTH = 0.2
 
 
 def fit(slot: Slot, paragraphs: Sequence[Paragraph]) -> Text:
@@ -106,8 +106,10 @@ def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
     pieces: list[list[tuple[str, Run, float]]] = [[]]
     for run in paragraph.runs:
         size = set_size(level.size, run.ratio, scale)
+        han, latin = size * _HAN_LEADING, size * _LATIN_LEADING
         for unit in _units(run.text, level.bold if run.bold is None else run.bold):
-            width = (unit.width + (_SEAM_WIDTH if last + unit.first in _SEAMS else 0)) * size
+            is_seam = last and unit.first and last != unit.first
+            width = (unit.width + (_SEAM_WIDTH if is_seam else 0)) * size
             last = unit.last
             if used and used + width > measure:
                 heights.append(0.0)
@@ -118,7 +120,7 @@ def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
                 pieces.append([])
                 width -= measure
             used += width + unit.space * size
-            heights[-1] = max(heights[-1], size * (_HAN_LEADING if unit.has_han else _LATIN_LEADING))
+            heights[-1] = max(heights[-1], han if unit.has_han else latin)
             pieces[-1].append((unit.text, run, size))
     if not heights[0]:
         heights[0] = level.size * scale * _HAN_LEADING
