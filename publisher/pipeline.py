@@ -13,6 +13,7 @@ import os
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from publisher import codec, composer, plugins, sources, themes, translators
@@ -141,16 +142,23 @@ def render(
 
 
 def hand_out(
-    content: Content, files: Mapping[str, Artifact], *, theme: str | Theme = "plain", date: str | None = None
+    content: Content,
+    files: Mapping[str, Artifact],
+    *,
+    theme: str | Theme = "plain",
+    date: str | None = None,
+    inputs: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, Artifact]:
     """Return what goes with finished files, by name: `index.html`, `evidence.html`, `manifest.json`, `SHA256SUMS`.
 
     `files` are the finished files by the names under which they lie beside the page; `date` is theirs.
+    `inputs` are the SHA-256 digests, in hex, of what was read beside the article, by name: its translation file, the
+    glossary. The manifest lists them.
     """
     from publisher import handout
 
     look = themes.load(theme) if isinstance(theme, str) else theme
-    return handout.hand_out(composer.settle(content), files, look, date or _epoch())
+    return handout.hand_out(composer.settle(content), files, look, date or _epoch(), inputs)
 
 
 def hand_out_pages(content: Content, files: Mapping[str, Artifact], theme: Theme) -> dict[str, Artifact]:

@@ -29,24 +29,29 @@ def rebuild(
     the manifest names lie now. Raises `SourceError` when the folder has no manifest that can be read.
     """
     folder = Path(folder)
-    parameters, names = _parameters(folder / MANIFEST)
+    parameters, names, inputs = _parameters(folder / MANIFEST)
     content = pipeline.load(source or folder / proof.CONTENT)
-    made = _made(content, parameters, names, theme or parameters["theme"], template)
+    theme = theme or parameters["theme"]
+    files = _made(content, parameters, names, theme, template)
+    made = files | pipeline.hand_out(content, files, theme=theme, date=parameters.get("date"), inputs=inputs)
     return tuple(_compared(folder / name, artifact) for name, artifact in made.items())
 
 
-def _parameters(path: Path) -> tuple[dict[str, Any], list[str]]:
-    """Return the parameters of a manifest and the files that it is about."""
+def _parameters(path: Path) -> tuple[dict[str, Any], list[str], dict[str, str]]:
+    """Return the parameters of a manifest, the files that it is about, and the digests of the other inputs."""
     try:
         statement = json.loads(proof.read_bytes(path))
-        parameters = statement["predicate"]["buildDefinition"]["externalParameters"]
+        definition = statement["predicate"]["buildDefinition"]
+        parameters = definition["externalParameters"]
+        digests = {d["name"]: d["digest"]["sha256"] for d in definition["resolvedDependencies"] if "name" in d}
+        inputs = {name: digests[name] for name in parameters.get("inputs", ())}
         files, names = parameters["files"], [subject["name"] for subject in statement["subject"]]
         known = isinstance(parameters["theme"], str) and all(isinstance(files[name], dict) for name in files)
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise SourceError(f"{path} is no manifest of a build", hint=_HINT) from error
     if not known:
         raise SourceError(f"{path} is no manifest of a build", hint=_HINT)
-    return parameters, names
+    return parameters, names, inputs
 
 
 def _made(
@@ -66,7 +71,7 @@ def _made(
                     raise SourceError(f"{name} stands in the template {options['template']}", hint=hint)
                 options["template"] = str(template)
             files[name] = pipeline.render(content, renderer, theme=theme, **options, date=date)
-    return files | pipeline.hand_out(content, files, theme=theme, date=date)
+    return files
 
 
 def _compared(path: Path, made: Artifact) -> Rebuilt:

@@ -79,10 +79,12 @@ def test_a_translation_changes_its_own_article_only(seed_beside_two: Path, monke
     glossary = seed_beside_two / "glossary.toml"
     glossary.write_text(glossary.read_text("utf-8") + "# a note\n", "utf-8", newline="\n")
     noted = build(seed_beside_two, SERIAL)
+    manifest = (seed_beside_two.parent / "out" / memory.name.split(".")[0] / "manifest.json").read_text("utf-8")
 
     assert ["article-000000", "article-000001"] == [n for n, o in changed.items() if o.is_fresh]
     assert "built" == changed["webank-10th-anniversary"].status
     assert not any(outcome.failure for outcome in noted.values())
+    assert all(hashlib.sha256(path.read_bytes()).hexdigest() in manifest for path in (memory, glossary))
 
 
 def test_a_file_that_is_gone_comes_back_from_the_cache(articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -52,7 +52,7 @@ def _made(task: Task, start: float) -> Outcome:
     bundle = _bundle(store, key)
     is_new = bundle is None
     if bundle is None:
-        bundle = _make(Steps(job=job, look=task.look, around=task.around, store=store), sums["source"] or "")
+        bundle = _make(Steps(job=job, look=task.look, around=task.around, inputs=sums, store=store))
         _demand_stillness(job, read)
         if store:
             store.put(key, bundle.packed(store))
@@ -105,8 +105,8 @@ def _bundle(store: Store | None, key: str) -> _Bundle | None:
     return _Bundle(files=files, warnings=tuple(known["warnings"]), title=(source, target))
 
 
-def _make(steps: Steps, sha256: str) -> _Bundle:
-    content = steps.content(sha256)
+def _make(steps: Steps) -> _Bundle:
+    content = steps.content()
     found = demands.faults(content)
     if steps.job.strict:
         demands.demand_silence(found)

@@ -33,15 +33,17 @@ class Steps:
     """The digest of options, theme and template."""
     around: str
     """The digest of code, libraries and fonts."""
+    inputs: Mapping[str, str | None]
+    """The digests of the job's inputs, by what they are; None for what is not there."""
     store: Store | None
     """None: nothing is taken from a cache, or kept."""
 
-    def content(self, sha256: str) -> Content:
-        """Return the content of the source, whose bytes have this digest, with its translations."""
+    def content(self) -> Content:
+        """Return the content of the source with its translations."""
         source = Path(self.job.source)
         if source.suffix.lower() in pipeline.CONTENT_SUFFIXES:
             return pipeline.load(source)
-        key = keys.digest(["content", source.name, sha256, self.around])
+        key = keys.digest(["content", source.name, self.inputs["source"], self.around])
         content = self._kept_content(key)
         if content is None:
             content = pipeline.compose(pipeline.read(source))
@@ -74,12 +76,20 @@ class Steps:
 
     def _handed_out(self, content: Content, of: str, files: Mapping[str, Artifact]) -> dict[str, Artifact]:
         sums = {name: digest.sha256(file.data) for name, file in files.items()}
+        inputs = self._beside(content)
 
         def make() -> dict[str, Artifact]:
-            made = pipeline.hand_out(content, files, theme=self._theme)
+            made = pipeline.hand_out(content, files, theme=self._theme, inputs=inputs)
             return {name: self._checked(file, content) for name, file in made.items()}
 
-        return self._kept(["hand out", of, sums, self.look, self.around], make)
+        return self._kept(["hand out", of, sums, inputs, self.look, self.around], make)
+
+    def _beside(self, content: Content) -> dict[str, str]:
+        """Return the digests of what was read beside the source, by name."""
+        paths = keys.inputs(self.job)
+        translation = str(pipeline.translation_path(Path(self.job.source), content.languages[1]))
+        read = {role for role, path in paths.items() if role == "glossary" or path == translation}
+        return {Path(paths[role]).name: sha256 for role in sorted(read) if (sha256 := self.inputs.get(role))}
 
     def _checked(self, file: Artifact, content: Content) -> Artifact:
         demands.demand_true(file, content)

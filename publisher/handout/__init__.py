@@ -13,16 +13,17 @@ __all__ = ["hand_out", "pages"]
 
 
 def hand_out(
-    content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None = None
+    content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None, inputs: Mapping[str, str]
 ) -> dict[str, Artifact]:
     """Return the pages, the manifest and the checksums that go with some files, by file name.
 
-    `files` are the finished files by name; their names are what the page links to. `date` is that of the files.
+    `files` are the finished files by name; their names are what the page links to. `date` is that of the files,
+    `inputs` are the digests of what was read beside the article, by name.
     """
     from publisher.handout.manifest import manifest
 
     made = pages(content, files, theme)
-    told = manifest(content, {**files, **made}, theme, date)
+    told = manifest(content, {**files, **made}, theme, date, inputs)
     made["manifest.json"] = Artifact(data=told.encode(), suffix=".json")
     sums = "".join(f"{digest.sha256(file.data)}  {name}\n" for name, file in {**files, **made}.items())
     return made | {"SHA256SUMS": Artifact(data=sums.encode(), suffix="")}

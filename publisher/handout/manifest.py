@@ -25,11 +25,17 @@ _PACKAGES = (
 """Those that shape what the files hold."""
 
 
-def manifest(content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None) -> str:
-    """Return the manifest of some files made of a content, as JSON. `date` is theirs, when it is not the article's."""
+def manifest(
+    content: Content, files: Mapping[str, Artifact], theme: Theme, date: str | None, inputs: Mapping[str, str]
+) -> str:
+    """Return the manifest of some files made of a content, as JSON.
+
+    `date` is theirs, when it is not the article's. `inputs` are the digests of what was read beside the article.
+    """
     source = content.source
     parameters = {
         "source": source.name,
+        "inputs": list(inputs),
         "theme": theme.name,
         "date": date or source.published,
         "languages": list(content.languages),
@@ -44,7 +50,7 @@ def manifest(content: Content, files: Mapping[str, Artifact], theme: Theme, date
                 "buildType": BUILD,
                 "externalParameters": parameters,
                 "internalParameters": {"deflate": f"zlib {zlib.ZLIB_RUNTIME_VERSION}"},
-                "resolvedDependencies": list(_dependencies(content, files, theme)),
+                "resolvedDependencies": list(_dependencies(content, files, theme, inputs)),
             },
             "runDetails": {"builder": {"id": "urn:publisher", "version": {"publisher": _version("publisher")}}},
             "publisher_facts": ledger(content, dict(_told(content, files, theme))),
@@ -64,8 +70,11 @@ def _recipe(recipe: Recipe) -> dict[str, Any]:
     return {"renderer": recipe.renderer, **{key: value for key, value in kept.items() if key != "date"}}
 
 
-def _dependencies(content: Content, files: Mapping[str, Artifact], theme: Theme) -> Iterator[dict[str, Any]]:
+def _dependencies(
+    content: Content, files: Mapping[str, Artifact], theme: Theme, inputs: Mapping[str, str]
+) -> Iterator[dict[str, Any]]:
     yield _resource(content.source.name, content.source.sha256)
+    yield from (_resource(name, sha256) for name, sha256 in inputs.items())
     look = json.dumps(codec.plain(theme) | {"logo": theme.logo.hex()}, sort_keys=True)
     yield _resource(f"theme {theme.name}", digest.sha256(look.encode()))
     options = [dict(file.recipe.options) for file in files.values() if file.recipe]

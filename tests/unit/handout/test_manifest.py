@@ -59,6 +59,18 @@ def test_it_names_what_shaped_the_files(seed: Content, statement: Any) -> None:
     assert "/" not in "".join(digests)
 
 
+def test_it_names_what_was_read_beside_the_article(seed: Content) -> None:
+    """The translation file and the glossary shape the words: each stands there with its digest."""
+    inputs = {"sea.en.xlf": "11" * 32, "glossary.toml": "22" * 32}
+    made = publisher.hand_out(seed, {"content.json": publisher.dump(seed)}, inputs=inputs)
+    definition = json.loads(made["manifest.json"].data)["predicate"]["buildDefinition"]
+    digests = {entry.get("name"): entry.get("digest") for entry in definition["resolvedDependencies"]}
+
+    assert ["sea.en.xlf", "glossary.toml"] == definition["externalParameters"]["inputs"]
+    for name, sha256 in inputs.items():
+        assert {"sha256": sha256} == digests[name]
+
+
 def test_every_fact_has_its_sentence_and_its_places(seed: Content, statement: Any) -> None:
     """The ledger has each fact once, with the digest of its sentence and at least one place in each file."""
     entries = {entry["id"]: entry for entry in statement["predicate"]["publisher_facts"]}
