@@ -27,7 +27,7 @@ _ONLY_TRADITIONAL = frozenset(TRADITIONAL) - frozenset(SIMPLIFIED)
 _FOLD = str.maketrans(_WIDTH | _TO_SIMPLIFIED)
 
 
-_HAN_MARK = lazy(r"(?<=[\u3400-\u9fff）”」》])[,;:](?!\s|$)|[,;:](?=\s?[\u3400-\u9fff“「《（])")
+_HAN_MARK = lazy(r"(?:(?<=[\u3400-\u9fff])|(?<=[）”」》]))[,;:](?!\s|$)|[,;:](?=\s?(?:[\u3400-\u9fff]|[“「《（]))")
 _FULL = {",": "，", ";": "；", ":": "："}
 
 
