@@ -14,6 +14,7 @@ from tests.conftest import ROOT, SEED
 
 NeedsProgram = Callable[[str], str]
 ENGLISH = ROOT / "tests" / "quality" / "articles" / "en-software.txt"
+TABLES = ROOT / "tests" / "cases" / "results-with-tables.md"
 PLACES = {"docx": "paragraph", "html": "paragraph", "md": "line", "pdf": "page"}
 
 
@@ -44,6 +45,16 @@ def test_an_english_article_states_the_same_facts_in_every_format(
     article = publisher.read(writers.convert(ENGLISH, tmp_path, writer))
 
     assert writers.facts(publisher.read(ENGLISH)) == writers.facts(article)
+
+
+@pytest.mark.parametrize("writer", writers.WRITERS)
+def test_tables_state_the_same_facts_in_every_format(writer: str, tmp_path: Path, needs_program: NeedsProgram) -> None:
+    """Cells are found again where a page only draws words, a label of several lines among them."""
+    _need(writer, needs_program)
+    article = publisher.read(writers.convert(TABLES, tmp_path, writer))
+
+    assert writers.facts(publisher.read(TABLES)) == writers.facts(article)
+    assert 8 == sum(where.kind == "cell" and where.row != 1 and where.column != 1 for where in article.locators)
 
 
 @pytest.mark.parametrize("writer", ["pandoc.docx", "pandoc.html", "pandoc.md", "chromium.pdf"])

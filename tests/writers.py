@@ -30,7 +30,8 @@ def convert(source: Path, folder: Path, writer: str) -> Path:
     program, _, form = writer.partition(".")
     folder.mkdir(parents=True, exist_ok=True)
     marked = folder / f"{source.stem}.source.md"
-    marked.write_text(_markdown(publisher.read(source)), "utf-8")
+    words = source.read_text("utf-8") if source.suffix == ".md" else _markdown(publisher.read(source))
+    marked.write_text(words, "utf-8")
     target = folder / f"{source.stem}.{form}"
     if program == "pandoc":
         return _pandoc(marked, target, source.stem)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from publisher.lang.lazy import lazy
 from publisher.readers.radicals import plain
@@ -62,6 +63,14 @@ def width(words: str) -> float:
     return wide + 0.28 * narrow + 0.52 * (len(words) - wide - narrow)
 
 
+class Cell(NamedTuple):
+    """Words between wide gaps."""
+
+    words: str
+    x: float
+    end: float
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line of a page."""
@@ -72,8 +81,13 @@ class Line:
     y: float
     size: float
     is_bold: bool | None
-    is_row: bool
-    """Whether wide gaps part it as the row of a table."""
+    cells: tuple[Cell, ...] = ()
+    """What wide gaps part, as those between the cells of a row."""
+
+    @property
+    def is_row(self) -> bool:
+        """Whether wide gaps part it as the row of a table."""
+        return len(self.cells) > 1
 
 
 def lines(pieces: Sequence[Piece]) -> Iterator[Line]:
@@ -105,18 +119,22 @@ def _line(held: Sequence[Piece]) -> Line:
     main = max(held, key=lambda p: (p.size, len(p.words.strip())))
     seen = [p for p in sorted(held, key=lambda p: p.x) if not _is_reference(p, main)]
     solid = [p for p in seen if p.words.strip()]
-    gaps = [b.x - a.end for a, b in pairwise(solid)]
-    words = _words(seen)
+    starts = [0, *(i for i, (a, b) in enumerate(pairwise(solid), 1) if b.x - a.end > _GAP * main.size), len(solid)]
+    groups = [solid[a:b] for a, b in pairwise(starts)]
     weights = {p.is_bold for p in solid if p.is_bold is not None}
     return Line(
-        words=_NEXT_TO_HAN.sub("", words.replace("\u00a0", " ")),
+        words=_plain(_words(seen)),
         x=solid[0].x,
         end=solid[-1].end,
         y=main.y,
         size=main.size,
         is_bold=weights.pop() if len(weights) == 1 else None,
-        is_row=any(gap > _GAP * main.size for gap in gaps),
+        cells=tuple(Cell(_plain(_words(group)).strip(), group[0].x, max(p.end for p in group)) for group in groups),
     )
+
+
+def _plain(words: str) -> str:
+    return _NEXT_TO_HAN.sub("", words.replace("\u00a0", " "))
 
 
 def _words(pieces: Sequence[Piece]) -> str:

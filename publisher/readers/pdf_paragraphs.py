@@ -12,6 +12,7 @@ from typing import Any
 
 from publisher.lang.lazy import lazy
 from publisher.model import Role
+from publisher.readers import pdf_tables
 from publisher.readers.parts import Kind, Part
 from publisher.readers.pdf_lines import Line, width
 from publisher.readers.roles import FULL_STOP
@@ -48,6 +49,7 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
     if not every:
         return
     measure = _Measure.of(every)
+    rows = pdf_tables.rows(kept)
     held: _Paragraph | None = None
     for number, page in enumerate(kept, start=1):
         for line in page:
@@ -56,8 +58,12 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
                 continue
             if held:
                 yield held.part(measure)
-            held = _Paragraph()
-            held.add(line, number)
+            held = None
+            if row := rows.get(id(line)):
+                yield Part(cells=row.cells, table=row.table, row=row.row)
+            elif id(line) not in rows:
+                held = _Paragraph()
+                held.add(line, number)
     if held:
         yield held.part(measure)
 

@@ -100,16 +100,73 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert 2 == article.text.count(" ".join(narrow))
 
 
-def test_rows_of_tables_are_told_from_sentences() -> None:
-    """Where the cells of a table end is a guess in a PDF: its rows are kept, and not read for facts."""
-    rows = [
-        (x, y, 11.0, words)
-        for y, row in ((700.0, ("Item", "2024")), (686.0, ("Revenue", "1,205")))
-        for x, words in zip((72.0, 300.0), row, strict=True)
-    ]
-    article = read([TITLE, *column(740, FULL, *SECOND), *rows])
+def drawn(*rows: Sequence[str]) -> list[Drawn]:
+    """Return the rows of a table, a cell of which may have several lines: they stand below each other."""
+    found: list[Drawn] = []
+    y = 680.0
+    for row in rows:
+        for x, cell in zip((72.0, 300.0, 400.0), row, strict=False):
+            found += [(x, y - 13 * i, 11.0, words) for i, words in enumerate(cell.split("\n")) if words]
+        y -= 13 * max(cell.count("\n") + 1 for cell in row)
+    return found
 
-    assert ["table", "table"] == [line.role.value for line in article.lines][-2:]
+
+def tables(*rows: Drawn) -> list[str]:
+    """Return the rows of tables that an article has with these lines below its text."""
+    article = read([TITLE, *column(740, FULL, *SECOND), *rows])
+    cells = {where.span for where in article.locators if where.kind == "cell"}
+    lines = [line.span for line in article.lines if any(cell in line.span for cell in cells)]
+    return [article.text[span.start : span.end] for span in lines]
+
+
+HEAD = ("USD million", "2024", "2023")
+
+
+def test_rows_that_stand_in_columns_are_a_table() -> None:
+    """Each cell has its place; a line without wide gaps is none of it."""
+    rows = drawn(HEAD, ("Revenue", "1,205", "1,076"), ("Net profit", "123", "-"))
+
+    assert ["USD million | 2024 | 2023", "Revenue | 1,205 | 1,076", "Net profit | 123 | -"] == tables(*rows)
+
+
+def test_a_label_of_several_lines_is_put_together() -> None:
+    """Its lines stand around the figures, drawn cell by cell as Writer does it."""
+    rows = drawn(HEAD, ("Revenue", "1,205", "1,076"), ("Profit of the\nshareholders", "123", "98"), ("Cash", "7", "8"))
+
+    assert ["Profit of the shareholders | 123 | 98", "Cash | 7 | 8"] == tables(*rows)[2:]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Profit of the", "123", "98"), ("shareholders",)],  # the second line of a label may be one of its own
+        [("Profit of the",), ("shareholders", "123", "98")],
+        [("Assets:",), ("", "123", "98"), ("shareholders",)],
+        [("Profit of the",), ("", "123", "98"), ("", "7", "8"), ("shareholders",)],
+    ],
+)
+def test_a_row_whose_label_is_not_certain_is_left_out(rows: Sequence[Sequence[str]]) -> None:
+    """The others are not."""
+    found = drawn(HEAD, ("Revenue", "1,205", "1,076"), ("Tax", "1", "2"), *rows, ("Cash", "7", "8"), ("Debt", "3", "4"))
+
+    assert ["Revenue | 1,205 | 1,076", "Debt | 3 | 4"] == [row for row in tables(*found) if row[:3] in ("Rev", "Deb")]
+    assert not [row for row in tables(*found) if "123" in row or "98" in row]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [("Revenue", "1,205", "1,076"), ("Net profit", "123", "98")],  # no head
+        [("", "Sea Wind", "Land Wind"), ("USD million", "2024", "2023")],  # no figures
+        [HEAD],
+    ],
+)
+def test_rows_without_head_or_figures_are_no_table(rows: Sequence[Sequence[str]]) -> None:
+    """They are kept as rows, and nothing is read from them."""
+    article = read([TITLE, *column(740, FULL, *SECOND), *drawn(*rows)])
+
+    assert [] == tables(*drawn(*rows))
+    assert "table" == [line.role.value for line in article.lines][-1]
 
 
 def test_turned_text_is_no_part_of_it() -> None:
