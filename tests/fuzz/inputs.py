@@ -83,6 +83,11 @@ def _pages() -> bytes:
     canvas = Canvas(buffer, invariant=1, pageCompression=0)
     for number, line in enumerate(line for line in EN.split("\n") if line):
         canvas.drawString(72, 780 - 16 * number, line[:95])
+    for row, cells in enumerate(
+        (("USD million", "2024", "2023"), ("Net revenue of", "4,200", "3,750"), ("Tax", "7", "8"))
+    ):
+        for column, cell in enumerate(cells):
+            canvas.drawString(72 + 140 * column, 600 - 16 * row, cell)
     canvas.save()
     return buffer.getvalue()
 
