@@ -151,17 +151,17 @@ def _wrong_dates(content: Content) -> Iterator[str]:
     )
 
 
-def no_text(data: object, at: str = "") -> Iterator[str]:
-    """Yield each place whose text holds a sign that is no text: no file could hold it."""
+def no_text(data: object, at: str = "", breaks: str = "") -> Iterator[str]:
+    """Yield each place whose text holds a sign that is no text, or one of these `breaks`: no file could hold it."""
     if isinstance(data, str):
-        if clean(data)[1]:
+        if clean(data)[1] or any(sign in data for sign in breaks):
             yield at.lstrip(".") or "the file"
     elif isinstance(data, dict):
         for key, value in data.items():
-            yield from no_text(value, f"{at}.{key}")
+            yield from no_text(value, f"{at}.{key}", breaks)
     elif isinstance(data, list):
         for i, value in enumerate(data):
-            yield from no_text(value, f"{at}.{i}")
+            yield from no_text(value, f"{at}.{i}", breaks)
 
 
 def _unknown_facts(content: Content) -> Iterator[str]:

@@ -47,7 +47,7 @@ def load(name: str) -> Theme:
         raise ThemeError(f"{path}: {error}", hint="Mend the file; themes/README.md describes it.") from error
     except OSError as error:
         raise ThemeError(f"cannot read {path}: {error.strerror}") from error
-    if bad := next(codec.no_text(data | {"templates": texts}), None):
+    if bad := next(codec.no_text(data | {"templates": texts}, breaks="\v\f"), None):
         raise ThemeError(f"{path}: {bad}: a sign in it is no text", hint="Take out control characters and the like.")
     theme = codec.validate(Theme, data | {"templates": texts}, ThemeError, str(path))
     _refuse_unknown(data, path)

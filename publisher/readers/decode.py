@@ -8,17 +8,19 @@ from publisher.errors import SourceError
 from publisher.lang.lazy import lazy
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+"""Signs that only say where a line may break, or must not. Inside a number they would make two of it."""
 _CONTROL = lazy(r"[\x00-\x08\x0e-\x1f\x7f]")
 _MOST_CONTROLS = 8
 """A text may have a few control characters, left by some program; a file with more is no text."""
 
 
 def decode(data: bytes, name: str) -> str:
-    """Return the text of a source file, newlines untouched.
+    """Return the text of a source file, newlines untouched, without signs that nobody sees.
 
     Raises `SourceError` for a file that is empty, binary or in an encoding we do not know.
     """
-    text = _decode(data, name)
+    text = _decode(data, name).translate(UNSEEN)
     if not text.strip():
         raise SourceError(f"{name}: the file is empty", hint="Give a text file with an article in it.")
     if "\x00" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS + len(text) // 1000:

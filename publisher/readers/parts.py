@@ -14,13 +14,12 @@ from publisher.lang.lazy import lazy
 from publisher.model import Article, Locator, Role, Span
 from publisher.model.text import clean, is_address
 from publisher.readers import roles, text
+from publisher.readers.decode import UNSEEN
 
 Kind = Literal["page", "paragraph", "line", "note"]
 
 CELL_MARK = " | "
 """Stands between the cells of a row."""
-_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
-"""Signs that only say where a line may break, or must not."""
 _BREAK = lazy(r"\s*[\r\n\v\f\x85\u2028\u2029]\s*")
 _HAN_BREAK = lazy(r"(?<=[\u3000-\u9fff\uff00-\uffef])[ \t\r\n]*\n[ \t\r\n]*(?=[\u3000-\u9fff\uff00-\uffef])")
 _TOP = 4
@@ -116,7 +115,7 @@ def _clean(part: Part) -> Part:
 
 
 def _plain(words: str) -> str:
-    return _BREAK.sub(" ", words.replace("\t", " ")).translate(_UNSEEN)
+    return _BREAK.sub(" ", words.replace("\t", " ")).translate(UNSEEN)
 
 
 def _stretches(part: Part) -> Iterator[tuple[tuple[int, Kind, int], int]]:

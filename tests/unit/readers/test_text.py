@@ -94,3 +94,9 @@ def test_a_dateline_dates_an_english_article() -> None:
 def test_the_language_is_told_by_the_signs(text: str, language: str) -> None:
     """Simplified, traditional, English."""
     assert language == read(text).language
+
+
+@pytest.mark.parametrize("unseen", ["\u200b", "\ufeff", "\u00ad", "\u2060", "\u200d"])
+def test_what_nobody_sees_makes_no_two_numbers_of_one(unseen: str) -> None:
+    """A reader sees 120.5: so is the number read."""
+    assert "营业收入120.5亿元" in read(f"海风航运年报\n\n2023年，营业收入12{unseen}0.5亿元。\n").text
