@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from publisher import digest
+from publisher import codec, digest
 from publisher.handout.marked import facts
 from publisher.lang import Speaker
 from publisher.lang.fold import fold
@@ -40,8 +40,8 @@ def _place(content: Content, fact: Fact) -> dict[str, Any]:
     where = content.source.locator(fact.span)
     if where is None:
         return {}
-    kept = {"kind": where.kind, "number": where.number, "row": where.row, "column": where.column}
-    return {"place": {name: value for name, value in kept.items() if value is not None}}
+    kept = {name: value for name, value in codec.plain(where).items() if name != "span" and value is not None}
+    return {"place": kept}
 
 
 def _entry(fact: Fact) -> dict[str, Any]:

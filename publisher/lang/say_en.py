@@ -131,7 +131,8 @@ def place(where: Locator) -> str:
     'table 1, row 3, column 2'
     """
     if where.kind == "cell":
-        return f"table {where.number}, row {where.row}, column {where.column}"
+        page = f"page {where.page}, " if where.page else ""
+        return f"{page}table {where.number}, row {where.row}, column {where.column}"
     return f"{where.kind} {where.number}"
 
 

@@ -107,7 +107,8 @@ class Rules:
     def place(self, where: Locator) -> str:
         """Return where something stands in the original: 第3页, 表1第3行第2列."""
         if where.kind == "cell":
-            return f"表{where.number}第{where.row}行第{where.column}列"
+            page = self._script(_PLACES["page"].format(where.page)) if where.page else ""
+            return f"{page}表{where.number}第{where.row}行第{where.column}列"
         return self._script(_PLACES[where.kind].format(where.number))
 
     def dated(self, said: Iterable[tuple[str, str]]) -> str:

@@ -50,6 +50,8 @@ class Locator:
     """The page, paragraph, line or note, or the table of a cell."""
     row: int | None = None
     column: int | None = None
+    page: int | None = None
+    """The page of a cell, where the file has pages."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -131,10 +131,12 @@ def _located(part: Part, start: int) -> Iterator[Locator]:
             yield Locator(span=Span(start + at, start + end), kind=kind, number=number)
         return
     joined = CELL_MARK.join(cell or "" for cell in part.cells)
+    page = next((number for _, kind, number in part.places if kind == "page"), None)
     at = start - (len(joined) - len(joined.lstrip()))
     for column, cell in enumerate(part.cells, start=1):
         if cell:
-            yield Locator(span=Span(at, at + len(cell)), kind="cell", number=part.table, row=part.row, column=column)
+            span = Span(at, at + len(cell))
+            yield Locator(span=span, kind="cell", number=part.table, row=part.row, column=column, page=page)
         at += len(cell or "") + len(CELL_MARK)
 
 

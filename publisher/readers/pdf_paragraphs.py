@@ -60,7 +60,7 @@ def parts(pages: Sequence[Sequence[Line]]) -> Iterator[Part]:
                 yield held.part(measure)
             held = None
             if row := rows.get(id(line)):
-                yield Part(cells=row.cells, table=row.table, row=row.row)
+                yield Part(cells=row.cells, table=row.table, row=row.row, places=((0, "page", number),))
             elif id(line) not in rows:
                 held = _Paragraph()
                 held.add(line, number)

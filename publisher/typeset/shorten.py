@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 
-from publisher.lang.lazy import lazy
-
 ELLIPSIS = "…"
 _UNIT = (
-    # A quantity with the words that belong to it: its bound, its currency, its magnitude, the sign after it.
+    # A quantity with the words that belong to it: its bound, its currency, its magnitude, the letter after it.
     r"(?:(?:more than|nearly|about|at least|up to)\s+)?(?:RMB\s?|[A-Z]{0,2}\$|[€£¥])?[超近约逾]?过?\d[\d.,]*"
-    r"(?:\s?(?:trillion|billion|million|thousand|percent))?%?[万亿千百]*[\u4e00-\u9fff]?"
+    r"(?:\s?(?:trillion|billion|million|thousand|percent))?%?[万亿千百]*[^\W\x00-\x7f]?"
 )
-_PIECE = lazy(rf"{_UNIT}|[A-Za-z][\w'’\-]*|.", re.DOTALL)
+_PIECE = re.compile(rf"{_UNIT}|[A-Za-z][\w'’\-]*|.", re.DOTALL)
 
 
 def shortened(text: str, length: int) -> str:

@@ -10,6 +10,7 @@ from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
 from publisher.errors import LimitError, SourceError
+from publisher.lang import say_en
 from publisher.model import Article
 from publisher.readers.pdf import MAX_PAGES, PdfReader
 
@@ -127,6 +128,16 @@ def test_rows_that_stand_in_columns_are_a_table() -> None:
     rows = drawn(HEAD, ("Revenue", "1,205", "1,076"), ("Net profit", "123", "-"))
 
     assert ["USD million | 2024 | 2023", "Revenue | 1,205 | 1,076", "Net profit | 123 | -"] == tables(*rows)
+
+
+def test_a_cell_knows_its_page() -> None:
+    """Nobody finds table 14 without it."""
+    rows = drawn(HEAD, ("Revenue", "1,205", "1,076"))
+    article = read([TITLE, *column(740, FULL, *SECOND)], rows)
+    cell = next(where for where in article.locators if article.quote(where.span) == "1,076")
+
+    assert (2, 1, 2, 3) == (cell.page, cell.number, cell.row, cell.column)
+    assert "page 2, table 1, row 2, column 3" == say_en.place(cell)
 
 
 def test_a_label_of_several_lines_is_put_together() -> None:
