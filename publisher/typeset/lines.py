@@ -25,6 +25,7 @@ _TRACKING = 0.065
 """Most white that a letter takes, in em: more looks like emphasis."""
 _FULL = 0.9
 """A word that is wider than this share of the measure is cut between its letters."""
+_LONGEST_LABEL = 400
 _NARROW = 0.4
 """About the width of a letter, in em, in a text that is narrow for its length."""
 
@@ -83,7 +84,8 @@ def break_runs(
     indent = min(indent, measure / 2)
     # Most texts are labels of one line, which need no hyphens.
     for is_hyphenated in (False, True) if len(text) * _NARROW <= measure else (True,):
-        paragraph = _paragraph(runs, language, is_hyphenated)
+        make = _label if len(text) <= _LONGEST_LABEL else _paragraph
+        paragraph = make(runs, language, is_hyphenated)
         if not paragraph.units:
             return (Line(text, (), 0.0),) if text else ()
         if paragraph.widest > measure * _FULL:
@@ -100,7 +102,6 @@ def break_runs(
     return tuple(_placed(text, paragraph, one, indent))
 
 
-@lru_cache(maxsize=32)  # titles and labels are tried in several measures
 def _paragraph(runs: tuple[TextRun, ...], language: Language, is_hyphenated: bool) -> Paragraph:
     """Return the units of a paragraph, without the spaces at both ends, and the white between them."""
     units, owners = cut(runs, language, is_hyphenated=is_hyphenated)
@@ -108,6 +109,9 @@ def _paragraph(runs: tuple[TextRun, ...], language: Language, is_hyphenated: boo
     last = next((i for i in range(len(units), first, -1) if units[i - 1].kind is not Kind.SPACE), first)
     start = sum(len(unit.text) for unit in units[:first])
     return Paragraph(units[first:last], owners[first:last], start, runs[0].widths.width("-") if runs else 0.0)
+
+
+_label = lru_cache(maxsize=32)(_paragraph)  # titles and labels are tried in several measures
 
 
 def _ever_laxer(costs: list[float | None], units: Sequence[Unit], *, justify: bool) -> Iterator[list[float | None]]:

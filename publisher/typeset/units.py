@@ -95,7 +95,7 @@ _CHINESE = re.compile(r"s+|d+|e+|[mkwy]|(?<!l)a|a(?!l)|(?:(?<=l)a(?=l)|[lo])+")
 _ENGLISH = re.compile(r"s+|[kw]|[^skw]+")
 # After a hyphen or dash between letters, and after a slash, a word may be broken as it stands.
 _CHUNK = re.compile(r".+?(?:(?<=[^\W\d_])[-‐](?=[^\W\d_])|[–—/](?=\w)|\Z)", re.S)
-_MOST_KNOWN = 8192
+_MOST_KNOWN, _LONGEST_KNOWN = 8192, 80
 _LETTERS = re.compile(r"[^\W\d_]{6,}")
 
 
@@ -155,9 +155,11 @@ class _Known(dict[str, tuple[Unit, ...]]):
 
     def __missing__(self, text: str) -> tuple[Unit, ...]:
         """Return the units of what is met for the first time."""
-        if len(self) >= _MOST_KNOWN:
-            self.clear()  # an archive has words without end
-        self[text] = made = tuple(self._made(text, _kind(text, self._language)))
+        made = tuple(self._made(text, _kind(text, self._language)))
+        if len(text) <= _LONGEST_KNOWN:
+            if len(self) >= _MOST_KNOWN:
+                self.clear()  # an archive has words without end
+            self[text] = made
         return made
 
     def _made(self, text: str, kind: Kind) -> Iterator[Unit]:
