@@ -89,6 +89,8 @@ def loads(text: str, where: str = "content", format: str = "json") -> Content:
         raise ContentError(f"{where}: source.url: no address of the web", hint="It begins with https:// or http://.")
     if wrong := next(_wrong_dates(content), None):
         raise ContentError(f"{where}: {wrong}", hint="Dates are ISO 8601: 2024, 2024-06, 2024-06-30, 2024-Q3, 2024-H1.")
+    if bare := next(_facts_without_words(content), None):
+        raise ContentError(f"{where}: {bare}", hint="`quote` holds the words of the source that state the fact.")
     if unknown := next(_unknown_facts(content), None):
         raise ContentError(f"{where}: {unknown}", hint="Ids stand in `metrics` and `milestones`.")
     return content
@@ -162,6 +164,12 @@ def no_text(data: object, at: str = "", breaks: str = "") -> Iterator[str]:
     elif isinstance(data, list):
         for i, value in enumerate(data):
             yield from no_text(value, f"{at}.{i}", breaks)
+
+
+def _facts_without_words(content: Content) -> Iterator[str]:
+    """Yield each fact that quotes nothing."""
+    for name, facts in (("metrics", content.metrics), ("milestones", content.milestones)):
+        yield from (f"{name}.{i}.quote: it is empty" for i, fact in enumerate(facts) if not fact.quote.strip())
 
 
 def _unknown_facts(content: Content) -> Iterator[str]:
