@@ -168,8 +168,9 @@ def no_text(data: object, at: str = "", breaks: str = "") -> Iterator[str]:
 
 def _facts_without_words(content: Content) -> Iterator[str]:
     """Yield each fact that quotes nothing."""
-    for name, facts in (("metrics", content.metrics), ("milestones", content.milestones)):
-        yield from (f"{name}.{i}.quote: it is empty" for i, fact in enumerate(facts) if not fact.quote.strip())
+    quotes = [(f"metrics.{i}", metric.quote) for i, metric in enumerate(content.metrics)]
+    quotes += [(f"milestones.{i}", milestone.quote) for i, milestone in enumerate(content.milestones)]
+    yield from (f"{place}.quote: it is empty" for place, quote in quotes if not quote.strip())
 
 
 def _unknown_facts(content: Content) -> Iterator[str]:

@@ -26,6 +26,8 @@ def test_round_trip(seed: Content, form: str) -> None:
         (("version",), 2, "version is 2, not 1"),
         (("sections", 0, "blocks", 0, "kind"), "poem", "sections.0.blocks.0"),
         (("metrics", 0, "span", "end"), 3, "metrics.0.span"),
+        (("metrics", 0, "quote"), " ", "metrics.0.quote: it is empty"),
+        (("milestones", 0, "quote"), "", "milestones.0.quote: it is empty"),
     ],
 )
 def test_what_is_wrong_is_named(seed: Content, path: tuple[str | int, ...], value: object, message: str) -> None:
