@@ -12,7 +12,7 @@ from typing import NamedTuple
 from publisher.errors import ThemeError
 from publisher.renderers.deck import scripts
 from publisher.renderers.deck.slides import Paragraph, Run, Text, set_size
-from publisher.renderers.deck.slots import Slot
+from publisher.renderers.deck.slots import Level, Slot
 from publisher.typeset.arial import Arial
 from publisher.typeset.shorten import shortened
 
@@ -98,8 +98,11 @@ class Line(NamedTuple):
 
 def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
     """Break a paragraph greedily, as PowerPoint does. Raises `ThemeError` where there is no room at all."""
-    level = slot.levels[paragraph.level]
-    measure = (slot.measure - (18 if level.bullet else 0)) * _RESERVE
+    return _broken(slot.measure, slot.levels[paragraph.level], paragraph, scale)
+
+
+def _broken(measure: float, level: Level, paragraph: Paragraph, scale: float) -> list[Line]:
+    measure = (measure - (18 if level.bullet else 0)) * _RESERVE
     if measure <= 0:
         raise ThemeError("the theme leaves no room for text on its slides", hint="Make margins and gaps smaller.")
     heights, used, last = [0.0], 0.0, ""
@@ -127,8 +130,13 @@ def broken(slot: Slot, paragraph: Paragraph, scale: float = 1.0) -> list[Line]:
     return [Line(height, tuple(line)) for height, line in zip(heights, pieces, strict=True)]
 
 
-def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> list[float]:
-    return [line.height for line in broken(slot, paragraph, scale)]
+def _lines(slot: Slot, paragraph: Paragraph, scale: float) -> tuple[float, ...]:
+    return _heights(slot.measure, slot.levels[paragraph.level], paragraph, scale)
+
+
+@lru_cache(maxsize=2048)  # cards are tried in many sizes together, each paragraph in few
+def _heights(measure: float, level: Level, paragraph: Paragraph, scale: float) -> tuple[float, ...]:
+    return tuple(line.height for line in _broken(measure, level, paragraph, scale))
 
 
 class _Unit(NamedTuple):
