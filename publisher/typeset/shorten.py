@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 ELLIPSIS = "…"
+_NUMBER = r"\d[\d.,]*(?:\s?(?:trillion|billion|million|thousand|percent))?%?[万亿千百]*[^\W\x00-\x7f]?"
 _UNIT = (
     # A quantity with the words that belong to it: its bound, its currency, its magnitude, the letter after it.
-    r"(?:(?:more than|nearly|about|at least|up to)\s+)?(?:RMB\s?|[A-Z]{0,2}\$|[€£¥])?[超近约逾]?过?\d[\d.,]*"
-    r"(?:\s?(?:trillion|billion|million|thousand|percent))?%?[万亿千百]*[^\W\x00-\x7f]?"
+    r"(?:(?:more than|nearly|about|at least|up to)\s+)?(?:RMB\s?|[A-Z]{0,2}\$|[€£¥])?[超近约逾]?过?"
+    rf"{_NUMBER}"
 )
-_PIECE = re.compile(rf"{_UNIT}|[A-Za-z][\w'’\-]*|.", re.DOTALL)
+_PIECE = re.compile(rf"{_UNIT}|[A-Za-z][A-Za-z\u00c0-\u024f'’\-]*(?:{_NUMBER})?|.", re.DOTALL)
 
 
 def shortened(text: str, length: int) -> str:

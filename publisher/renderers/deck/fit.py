@@ -155,25 +155,25 @@ class _Unit(NamedTuple):
 @lru_cache(maxsize=2048)
 def _units(text: str, bold: bool) -> tuple[_Unit, ...]:
     units = []
-    for found in scripts.units(text):
+    for found, classes in scripts.units(text):
         body = found.rstrip()
         units.append(
             _Unit(
                 found,
                 text_width(body, bold),
                 text_width(found[len(body) :], bold),
-                scripts.has_han(body),
-                _script(body[:1]),
-                _script(found[-1:]),
+                scripts.is_han(classes[: len(body)]),
+                _script(body[:1], classes[:1]),
+                _script(found[-1:], classes[-1:]),
             )
         )
     return tuple(units)
 
 
-def _script(sign: str) -> str:
+def _script(sign: str, kind: str) -> str:
     if not sign.isalnum():
         return ""
-    return "h" if scripts.has_han(sign) else "l"
+    return "h" if scripts.is_han(kind) else "l"
 
 
 @lru_cache(maxsize=4096)

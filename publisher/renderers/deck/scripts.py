@@ -46,13 +46,18 @@ def has_han(text: str) -> bool:
     return bool(_HAN.search(text.translate(_CLASSES)))
 
 
-def units(text: str) -> list[str]:
-    """Return the units of a text.
+def units(text: str) -> list[tuple[str, str]]:
+    """Return the units of a text, each with the classes of its signs.
 
-    >>> units("余额1.6万亿元（RMB 1.6 trillion）。")
+    >>> [words for words, _ in units("余额1.6万亿元（RMB 1.6 trillion）。")]
     ['余', '额', '1.6', '万', '亿', '元', '（RMB ', '1.6 ', 'trillion）。']
     """
-    return [text[found.start() : found.end()] for found in _UNIT.finditer(text.translate(_CLASSES))]
+    return [(text[found.start() : found.end()], found[0]) for found in _UNIT.finditer(text.translate(_CLASSES))]
+
+
+def is_han(classes: str) -> bool:
+    """Tell whether there is a Chinese sign among some classes."""
+    return bool(_HAN.search(classes))
 
 
 def by_script(text: str) -> Iterator[tuple[str, bool]]:
