@@ -26,6 +26,7 @@ _TRACKING = 0.065
 _FULL = 0.9
 """A word that is wider than this share of the measure is cut between its letters."""
 _LONGEST_LABEL = 400
+"""Signs of a text that is remembered with its white: a paragraph is set once, and may be long."""
 _NARROW = 0.4
 """About the width of a letter, in em, in a text that is narrow for its length."""
 

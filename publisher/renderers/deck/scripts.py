@@ -43,7 +43,7 @@ _HAN = re.compile(r"[HOCS]")
 
 def has_han(text: str) -> bool:
     """Tell whether there is a Chinese sign in a text, a mark or a character."""
-    return bool(_HAN.search(text.translate(_CLASSES)))
+    return is_han(text.translate(_CLASSES))
 
 
 def units(text: str) -> list[tuple[str, str]]:
@@ -63,7 +63,7 @@ def is_han(classes: str) -> bool:
 def by_script(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the parts of a text in one script, and whether that is Chinese."""
     for found in _SCRIPTS.finditer(text.translate(_CLASSES)):
-        yield text[found.start() : found.end()], bool(_HAN.search(found[0]))
+        yield text[found.start() : found.end()], is_han(found[0])
 
 
 def clauses(title: str) -> list[str]:
