@@ -1,4 +1,4 @@
-"""Whole processes, started cold on the seed article, beside other programs that set the same text."""
+"""Whole processes, started cold on the seed article, beside other programs that set the same words."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ import statistics
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests.benchmarks import peers
 from tests.benchmarks.table import Table
 from tests.conftest import ROOT
 
 SEED = ROOT / "seeds" / "webank-10th-anniversary.txt"
-RUNS = 9
+RUNS = 15
 
 
 @dataclass(frozen=True)
@@ -29,88 +30,105 @@ class Line:
     command: tuple[str, ...]
     needs: str | None = None
 
+    def is_there(self) -> bool:
+        """Say whether what it needs is installed."""
+        needs = self.needs
+        return needs is None or Path(needs).is_file() or importlib.util.find_spec(needs) is not None
+
 
 @dataclass(frozen=True)
-class Figures:
-    """What some runs of one process took."""
+class Run:
+    """What one run of a process took: CPU seconds, and memory at most."""
 
-    least: float
-    median: float
+    seconds: float
     megabytes: float
 
 
 def groups(folder: Path) -> Iterator[tuple[str, list[Line]]]:
     """Yield what is measured; the first line of each group is ours."""
-    python, text = sys.executable, SEED.read_text("utf-8")
-    markdown, typst, page = folder / "seed.md", folder / "seed.typ", folder / "seed.html"
-    markdown.write_text("\n\n".join(f"# {i}\n\n{line}" for i, line in enumerate(text.splitlines()) if line), "utf-8")
-    typst.write_text(
-        "\n\n".join(line.translate({ord(s): f"\\{s}" for s in "#$*_@<"}) for line in text.splitlines()), "utf-8"
-    )
-    page.write_text("".join(f"<p>{html.escape(line)}</p>" for line in text.splitlines()), "utf-8")
-    pandoc = shutil.which("pandoc") or _pandoc()
-    publisher = (python, "-m", "publisher")
-    yield (
-        "a deck of the seed",
-        [
-            Line("publisher deck", (*publisher, "deck", str(SEED), "-q", "-o", str(folder / "a.pptx"))),
-            Line("plain python-pptx", (python, str(Path(__file__).with_name("plain_pptx.py")), str(folder / "b.pptx"))),
-            Line("pandoc", (pandoc, str(markdown), "-o", str(folder / "c.pptx")), pandoc or "pandoc"),
-        ],
-    )
-    yield (
-        "a brief of the seed",
-        [
-            Line("publisher pdf", (*publisher, "pdf", str(SEED), "-q", "-o", str(folder / "a.pdf"))),
-            Line(
-                "Typst",
-                (python, "-c", f"import typst; typst.compile({str(typst)!r}, {str(folder / 'b.pdf')!r})"),
-                "typst",
-            ),
-            Line("WeasyPrint", (python, "-m", "weasyprint", str(page), str(folder / "c.pdf")), "weasyprint"),
-        ],
-    )
-    yield ("the facts of the seed", [Line("publisher extract", (*publisher, "extract", str(SEED)))])
+    yield "a deck of the seed", _decks(folder)
+    yield "a brief of the seed", _briefs(folder)
+    yield "the facts of the seed", [Line("publisher extract", (*_OURS, "extract", str(SEED)))]
 
 
-def measure(line: Line) -> Figures:
-    """Return what `RUNS` runs of a process took, after one that is not counted."""
-    spent, most = [], 0.0
-    for run in range(RUNS + 1):
-        process = subprocess.Popen(line.command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise SystemExit(f"{line.name} ended with {process.returncode}: {' '.join(line.command)}")
-        if run:
-            spent.append(usage.ru_utime + usage.ru_stime)
-            most = max(most, usage.ru_maxrss / 1024)
-    return Figures(min(spent), statistics.median(spent), most)
+def _decks(folder: Path) -> list[Line]:
+    deck, same, text = folder / "a.pptx", folder / "same.md", folder / "text.md"
+    ours = Line("publisher deck", (*_OURS, "deck", str(SEED), "-q", "-o", str(deck)))
+    measure(ours)
+    same.write_text(peers.slides(deck), "utf-8")
+    text.write_text("\n\n".join(f"# {i}\n\n{line}" for i, line in enumerate(_article()) if line), "utf-8")
+    pandoc, made = _pandoc(), str(folder / "b.pptx")
+    return [
+        ours,
+        Line("pandoc, the slides of our deck", (pandoc, str(same), "-o", made), pandoc),
+        Line("pandoc, the article alone", (pandoc, str(text), "-o", made), pandoc),
+        Line("plain python-pptx, 13 slides", (sys.executable, str(Path(__file__).with_name("plain_pptx.py")), made)),
+    ]
+
+
+def _briefs(folder: Path) -> list[Line]:
+    brief, same, text, page = (folder / name for name in ("a.pdf", "same.typ", "text.typ", "text.html"))
+    ours = Line("publisher pdf", (*_OURS, "pdf", str(SEED), "-q", "-o", str(brief)))
+    measure(ours)
+    same.write_text(peers.brief(brief), "utf-8")
+    text.write_text("\n\n".join(map(peers.typst, _article())), "utf-8")
+    page.write_text("".join(f"<p>{html.escape(line)}</p>" for line in _article()), "utf-8")
+    options = f'font_paths=[{str(peers.faces(folder))!r}], ignore_system_fonts=True, pdf_standards=["ua-1", "a-2a"]'
+    return [
+        ours,
+        Line("Typst, the pages of our brief", _typst(same, options), "typst"),
+        Line("Typst, the article alone", _typst(text, ""), "typst"),
+        Line(
+            "WeasyPrint, the article alone",
+            (sys.executable, "-m", "weasyprint", str(page), str(folder / "b.pdf")),
+            "weasyprint",
+        ),
+    ]
+
+
+def measure(line: Line) -> Run:
+    """Run a process, and return what it took."""
+    process = subprocess.Popen(line.command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, usage = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{line.name} ended with {process.returncode}: {' '.join(line.command)}")
+    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
 
 
 def tables() -> Iterator[Table]:
-    """Yield a table for each kind of file."""
+    """Yield a table for each kind of file; its processes take turns, so that a busy machine slows them alike."""
     with tempfile.TemporaryDirectory() as name:
         for title, lines in groups(Path(name)):
-            rows, ours = [], None
-            for line in lines:
-                if line.needs and not _is_there(line.needs):
-                    rows.append((line.name, "not installed", "", "", ""))
-                    continue
-                found = measure(line)
-                ours = ours or found
-                ratio = ours.least / found.least
-                figures = (f"{found.least:.2f}", f"{found.median:.2f}", f"{found.megabytes:.0f}", f"{ratio:.2f}")
-                rows.append((line.name, *figures))
-            yield Table(f"Cold: {title}", ("", "least CPU s", "median CPU s", "MiB", "ours / this"), tuple(rows))
+            there = [line for line in lines if line.is_there()]
+            rounds = [[measure(line) for line in there] for _ in range(RUNS + 1)][1:]
+            found = dict(zip(there, zip(*rounds, strict=True), strict=True))
+            rows = tuple(_row(line, found.get(line, ()), found[lines[0]]) for line in lines)
+            yield Table(f"Cold: {title}", ("", "least CPU s", "median CPU s", "MiB", "ours / this"), rows)
+
+
+def _row(line: Line, runs: Sequence[Run], ours: Sequence[Run]) -> tuple[str, ...]:
+    if not runs:
+        return (line.name, "not installed", "", "", "")
+    least, median = min(run.seconds for run in runs), statistics.median(run.seconds for run in runs)
+    ratio = statistics.median(run.seconds for run in ours) / median
+    return (line.name, f"{least:.2f}", f"{median:.2f}", f"{max(run.megabytes for run in runs):.0f}", f"{ratio:.2f}")
+
+
+_OURS = (sys.executable, "-m", "publisher")
+
+
+def _article() -> list[str]:
+    return SEED.read_text("utf-8").splitlines()
+
+
+def _typst(path: Path, options: str) -> tuple[str, ...]:
+    call = f"import typst; typst.compile({str(path)!r}, {str(path.with_suffix('.pdf'))!r}, {options})"
+    return (sys.executable, "-c", call)
 
 
 def _pandoc() -> str:
-    """Return the pandoc that the package pypandoc_binary brings, or nothing."""
+    """Return the pandoc that the package pypandoc_binary brings, or one on the path."""
     found = importlib.util.find_spec("pypandoc")
     path = Path(found.origin).parent / "files" / "pandoc" if found and found.origin else Path()
-    return str(path) if path.is_file() else ""
-
-
-def _is_there(needed: str) -> bool:
-    return Path(needed).is_file() or importlib.util.find_spec(needed) is not None
+    return str(path) if path.is_file() else shutil.which("pandoc") or "pandoc"
