@@ -12,10 +12,12 @@ import ipaddress
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import islice
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -100,7 +102,7 @@ class _Window:
         self._client, self._limits, self._do = client, limits, do
         self._chunks: dict[Future, list[Task]] = {}
         self._size, self._since, self._done = 1, time.monotonic(), 0
-        self._again: list[tuple[Task, int]] = []
+        self._ahead: deque[Task] = deque()
 
     def run(self, tasks: Iterator[Task]) -> Iterator[Outcome]:
         from distributed import as_completed
@@ -108,7 +110,7 @@ class _Window:
         slots = max(1, sum(self._client.nthreads().values()))
         ready = as_completed(loop=self._client.loop)
         while True:
-            while len(self._chunks) < _WINDOW * slots and (chunk := list(islice(tasks, self._size))):
+            while len(self._chunks) < _WINDOW * slots and (chunk := self._next(tasks, slots)):
                 ready.add(self._hand_over(chunk))
             if not self._chunks:
                 return
@@ -116,6 +118,12 @@ class _Window:
             chunk = self._chunks.pop(future)
             yield from self._outcomes(future, chunk)
             self._measure(len(chunk), slots)
+
+    def _next(self, tasks: Iterator[Task], slots: int) -> list[Task]:
+        """Return the next chunk: towards the end they get smaller, so that no worker is left with a large one alone."""
+        self._ahead.extend(islice(tasks, max(0, 2 * slots * self._size - len(self._ahead))))
+        size = min(self._size, ceil(len(self._ahead) / (2 * slots)))
+        return [self._ahead.popleft() for _ in range(size)]
 
     def _hand_over(self, chunk: list[Task]) -> Future:
         lines = [packed(_anywhere(task)).decode() for task in chunk]
