@@ -8,11 +8,14 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from tests.cases import FOLDER
 from tests.conftest import ROOT
@@ -74,3 +77,26 @@ def test_the_image_has_what_ci_has() -> None:
     assert (3, 11) == (int(base[1]), int(base[2]))
     assert '-c .ci/requirements.txt ".[dask]"' in text
     assert "dask" in extras
+
+
+def test_ci_and_the_image_pin_all_that_is_installed() -> None:
+    """What the package and its extras need, and what that needs in turn, has its version in the list."""
+    lines = (ROOT / ".ci" / "requirements.txt").read_text("utf-8").splitlines()
+    pinned = {canonicalize_name(line.split("==")[0]) for line in lines if "==" in line}
+
+    assert set() == needed("publisher", frozenset({"dask", "dev"})) - pinned - {"publisher"}
+
+
+def needed(name: str, extras: frozenset[str]) -> set[str]:
+    """Return a package, and all that it and its extras need on this machine."""
+    asked, done = [(canonicalize_name(name), extras)], set()
+    while asked:
+        package, wanted = asked.pop()
+        if (package, wanted) in done:
+            continue
+        done.add((package, wanted))
+        for requirement in map(Requirement, metadata.requires(package) or ()):
+            marker = requirement.marker
+            if marker is None or any(marker.evaluate({"extra": extra}) for extra in ("", *wanted)):
+                asked.append((canonicalize_name(requirement.name), frozenset(requirement.extras)))
+    return {package for package, _ in done}
