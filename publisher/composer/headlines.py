@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from heapq import heapify, heappop, heapreplace
+from itertools import islice
 
 from publisher.model import FactPhrase, Metric, Milestone, Range, Statement
 
 MAX_POINTS = 6
 
 
-def rank(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
-    """Return metrics by salience, those in doubt and repeats of unit and subject last; stable in reading order."""
+def rank(metrics: Iterable[Metric]) -> Iterator[Metric]:
+    """Yield metrics by salience, those in doubt and repeats of unit and subject last; stable in reading order.
+
+    The first ones come soon; all of them take time that grows with the square of how many there are.
+    """
     left = [m for m in metrics if _may_lead(m)]
     period = _period(left)
-    chosen, ranked = _Chosen(), list[Metric]()
+    chosen = _Chosen()
     bases = {id(m): _base(m, period) for m in left}
     queue = [(-bases[id(m)], m.span.start, i) for i, m in enumerate(left)]
     heapify(queue)
@@ -29,8 +33,7 @@ def rank(metrics: Iterable[Metric]) -> tuple[Metric, ...]:
             continue
         heappop(queue)
         chosen.add(left[i])
-        ranked.append(left[i])
-    return tuple(ranked)
+        yield left[i]
 
 
 def headline(metrics: Iterable[Metric], milestones: Iterable[Milestone], used: set[str]) -> Statement | None:
@@ -51,8 +54,7 @@ def points(metrics: tuple[Metric, ...], milestones: tuple[Milestone, ...]) -> tu
     if sure:
         first = min(sure, key=lambda m: (m.date, m.span))
         chosen.append(FactPhrase(fact=first.id))
-    for metric in rank(metrics)[: MAX_POINTS - len(chosen)]:
-        chosen.append(FactPhrase(fact=metric.id))
+    chosen += [FactPhrase(fact=metric.id) for metric in islice(rank(metrics), MAX_POINTS - len(chosen))]
     later = [m for m in sorted(sure, key=lambda m: (-m.salience, m.span)) if FactPhrase(fact=m.id) not in chosen]
     chosen += [FactPhrase(fact=m.id) for m in later[: MAX_POINTS - len(chosen)]]
     return tuple(chosen)

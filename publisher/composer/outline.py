@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from publisher.composer import charts, headlines
@@ -46,7 +48,8 @@ class _Chapter(NamedTuple):
 
     def holds(self, fact: Metric | Milestone) -> bool:
         """Tell whether a fact stands under this heading."""
-        return any(fact.span in line.span for line in self.lines)
+        at = bisect_right(self.lines, fact.span.start, key=lambda line: line.span.start)
+        return at > 0 and fact.span in self.lines[at - 1].span
 
 
 def compose(article: Article, facts: Facts) -> Content:
@@ -106,9 +109,9 @@ def _overview(facts: Facts, spread: tuple[Chart, ...]) -> Section:
     blocks: list[Block] = []
     if points := headlines.points(facts.metrics, facts.milestones):
         blocks.append(Points(statements=points))
-    ranked = headlines.rank(facts.metrics)
+    ranked = tuple(islice(headlines.rank(facts.metrics), MAX_CARDS))
     if ranked:
-        blocks.append(Cards(metrics=tuple(metric.id for metric in ranked[:MAX_CARDS]), hero=True))
+        blocks.append(Cards(metrics=tuple(metric.id for metric in ranked), hero=True))
     if len(facts.milestones) > 1:
         in_order = sorted(facts.milestones, key=lambda m: (m.date, m.span))
         blocks.append(Timeline(milestones=tuple(milestone.id for milestone in in_order)))

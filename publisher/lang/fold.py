@@ -7,6 +7,7 @@ the folded text is a span of the text as it stands.
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from publisher.lang.lazy import lazy
 from publisher.lang.traditional import SIMPLIFIED, TRADITIONAL
@@ -31,6 +32,7 @@ _HAN_MARK = lazy(r"(?:(?<=[\u3400-\u9fff])|(?<=[）”」》]))[,;:](?!\s|$)|[,;
 _FULL = {",": "，", ";": "；", ":": "："}
 
 
+@lru_cache(maxsize=4)  # one after the other, the steps ask for the whole article, and for each line of it
 def fold(text: str) -> str:
     """Return the text with plain widths and spaces, traditional signs made simplified, Chinese marks full-width.
 

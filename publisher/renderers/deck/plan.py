@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -156,13 +157,16 @@ def _headed(drafts: list[Draft], section: Section) -> list[Draft]:
 
 def _within(drafts: Sequence[Draft], most: int) -> list[Draft]:
     """Leave out the least important slides of a deck that is too long; the appendix has all their facts."""
-    kept = list(drafts)
+    kept = dict(enumerate(drafts))
+    in_section = Counter(draft.section for draft in drafts)
     for weight, may_be_alone in ((1, True), (2, True), (3, False), (3, True)):
-        for draft in reversed(drafts):
-            is_alone = sum(other.section == draft.section for other in kept) == 1
-            if len(kept) > most and draft in kept and draft.weight == weight and (may_be_alone or not is_alone):
-                kept.remove(draft)
-    return kept
+        for number, draft in reversed(tuple(kept.items())):
+            if len(kept) <= most:
+                return [*kept.values()]
+            if draft.weight == weight and (may_be_alone or in_section[draft.section] > 1):
+                in_section[draft.section] -= 1
+                del kept[number]
+    return [*kept.values()]
 
 
 def _settled(voice: Voice, drafts: Iterable[Draft]) -> list[Slide]:

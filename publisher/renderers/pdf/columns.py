@@ -123,8 +123,7 @@ def _segment_runs(desk: Desk, voice: Voice, segment: Segment, *, mark: bool) -> 
     bold = voice.role("body", desk.theme.color.brand, "bold")
     is_machines = not voice.speaker.is_source and segment.provenance == "machine" and desk.is_mixed
     sign = [(f"[{voice.say('mark_machine')}] ", body._replace(color=desk.theme.color.accent))] if is_machines else []
-    printed = {metric.id for metric in desk.metrics}
-    return [*sign, *((run.text, bold if run.fact in printed else body) for run in voice.speaker.runs(segment))]
+    return [*sign, *((run.text, bold if run.fact in desk.printed else body) for run in voice.speaker.runs(segment))]
 
 
 def _put_heading(flow: Flow, desk: Desk, title: Segment, block: Block, rows: Sequence[tuple[Cell, ...]]) -> None:

@@ -124,6 +124,11 @@ class Desk:
         return text.metrics(self.content)
 
     @cached_property
+    def printed(self) -> frozenset[str]:
+        """The ids of those metrics."""
+        return frozenset(metric.id for metric in self.metrics)
+
+    @cached_property
     def milestones(self) -> tuple[Milestone, ...]:
         """The milestones to print."""
         return text.milestones(self.content)
