@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 from publisher import codec, digest
@@ -25,8 +26,9 @@ class Told:
 
 def ledger(content: Content, files: Mapping[str, Told]) -> list[dict[str, Any]]:
     """Return an entry for each fact of a content, in reading order, with its places by file."""
-    known = [_Fact.of(fact, content) for fact in facts(content)]
-    texts = {name: list(_texts(told.reading)) for name, told in files.items()}
+    speakers = [Speaker(content, language) for language in content.languages]
+    known = [_Fact.of(fact, content, speakers) for fact in facts(content)]
+    texts = {name: _Texts(told.reading) for name, told in files.items()}
     return [
         _entry(fact.fact)
         | _place(content, fact.fact)
@@ -67,8 +69,7 @@ class _Fact:
     names: tuple[str, ...]
 
     @classmethod
-    def of(cls, fact: Fact, content: Content) -> _Fact:
-        speakers = [Speaker(content, language) for language in content.languages]
+    def of(cls, fact: Fact, content: Content, speakers: Sequence[Speaker]) -> _Fact:
         if isinstance(fact, Metric):
             values = [text for s in speakers for text in (s.quantity(fact).text, s.amount(fact))]
             names = [text for s in speakers for text in (s.label(fact), s.text(fact.label))]
@@ -78,15 +79,38 @@ class _Fact:
         kept = (tuple(dict.fromkeys(filter(None, map(_plain, texts)))) for texts in ([fact.quote, *values], names))
         return cls(fact, *kept)
 
-    def places(self, texts: Iterable[tuple[str, str, int]], told: Told) -> list[str]:
+    def places(self, texts: _Texts, told: Told) -> list[str]:
         """Return the places whose text says the fact: its value, and beside it its name, unless the page is known."""
         pages = told.places.get(self.fact.id, ())
         return [
-            place
-            for place, text, page in texts
-            if any(_stands(value, text) for value in self.values)
-            and (page in pages or any(name in text for name in self.names))
+            texts.places[i]
+            for i in sorted({i for value in self.values for i in texts.having(value)})
+            if texts.pages[i] in pages or any(name in texts.texts[i] for name in self.names)
         ]
+
+
+class _Texts:
+    """The texts of a file, each with its place and the number of its page; quick to search, all at once."""
+
+    def __init__(self, reading: Reading) -> None:
+        found = tuple(_texts(reading))
+        self.places = tuple(place for place, _, _ in found)
+        self.texts = tuple(text for _, text, _ in found)
+        self.pages = tuple(page for _, _, page in found)
+        self._joined = "\n".join(self.texts)
+        self._starts = [*accumulate((len(text) + 1 for text in self.texts), initial=0)]
+
+    def having(self, value: str) -> Iterator[int]:
+        """Yield the index of each text that has a value in it, not as a part of a longer number."""
+        at = self._joined.find(value)
+        while at >= 0:
+            if self._is_whole(at, at + len(value)):
+                yield bisect_right(self._starts, at) - 1
+            at = self._joined.find(value, at + 1)
+
+    def _is_whole(self, start: int, end: int) -> bool:
+        before = self._joined[max(0, start - 2) : start]
+        return not (_DIGIT_BEFORE.search(before) or _DIGIT_AFTER.match(self._joined, end))
 
 
 def _sentences(content: Content, fact: Fact) -> Iterable[Any]:
@@ -107,11 +131,5 @@ def _plain(text: str) -> str:
     return "".join(fold(text).split())
 
 
-def _stands(value: str, text: str) -> bool:
-    """Tell whether a text has a value in it, not as a part of a longer number."""
-    return value in text and bool(_whole(value).search(text))
-
-
-@lru_cache(maxsize=4096)
-def _whole(value: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\d)(?<!\d[.,]){re.escape(value)}(?![.,]?\d)")
+_DIGIT_BEFORE = re.compile(r"\d[.,]?\Z")
+_DIGIT_AFTER = re.compile(r"[.,]?\d")
