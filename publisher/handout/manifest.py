@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
@@ -81,7 +82,8 @@ def _dependencies(
     paths = {Path(str(option["template"])) for option in options if option.get("template")}
     paths |= {path for file in files.values() for path in file.fonts}
     for path in sorted(paths, key=lambda path: path.name):
-        yield _resource(path.name, digest.sha256(path.read_bytes()))
+        stamp = path.stat()
+        yield _resource(path.name, _of_file(path, (stamp.st_size, stamp.st_mtime_ns, stamp.st_ino)))
     for name in _PACKAGES:
         if found := _version(name):
             yield {"uri": f"pkg:pypi/{name}@{found}"}
@@ -91,6 +93,13 @@ def _resource(name: str, sha256: str) -> dict[str, Any]:
     return {"name": name, "digest": {"sha256": sha256}}
 
 
+@lru_cache(maxsize=64)
+def _of_file(path: Path, stamp: tuple[int, int, int]) -> str:
+    """Return a file's digest: fonts are large, and article after article is set in the same ones."""
+    return digest.sha256(path.read_bytes())
+
+
+@cache
 def _version(name: str) -> str | None:
     try:
         return version(name)
