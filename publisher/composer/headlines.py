@@ -105,8 +105,7 @@ def _size(metric: Metric) -> float:
     """Return less than a step of salience: among equals, money and large numbers come first."""
     value = metric.quantity.value
     largest = abs(value.max if isinstance(value, Range) else value)
-    is_money = len(metric.quantity.unit) == 3 and metric.quantity.unit.isupper()
-    return 0.2 * is_money + (min(0.6, 0.05 * math.log10(largest)) if largest > 1 else 0.0)
+    return 0.2 * metric.quantity.is_money + (min(0.6, 0.05 * math.log10(largest)) if largest > 1 else 0.0)
 
 
 def _subject(metric: Metric) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from publisher.extractors.survey import Survey
 from publisher.lang import cells, dates
 from publisher.lang.lazy import lazy
-from publisher.model import Basis, Language, Measure, Span
+from publisher.model import Basis, Language, Measure, Quantity, Span
 
 _LONGEST_CAPTION = 100
 _LONGEST = 40
@@ -24,6 +24,8 @@ _UNIT_LINE = lazy(
     re.I | re.M,
 )
 """The unit that a caption names for all figures of its table."""
+_CORNER = lazy(r"[（(]?\s*(?P<said>单位\s*[:：]|units?\s*:|(?:amounts\s+)?in\b)?\s*(?P<unit>.{1,32}?)\s*[）)]?", re.I)
+"""A cell over the row labels that is nothing but the unit of all figures."""
 _MONEY = lazy(
     r"收入|营收|利润|资产|负债|成本|费用|额|款|余额|支出|现金|投资|市值|生产总值|增加值|税|总值|净值|产值"
     r"|revenue|sales|income|profit|loss|asset|liabilit|cost|expense|cash|debt|equity|capital|investment|ebitda|value"
@@ -108,6 +110,21 @@ def of_cell(seen: Survey, span: Span | None) -> Head | None:
     return Head(inner, kept, unit, _date(seen, kept))
 
 
+def of_corner(seen: Survey, span: Span | None) -> str | None:
+    """Return the unit that the cell over the row labels gives to all figures of its table: 项目（亿元）, US$ million.
+
+    A word alone that may be a unit may as well say what the rows are – tonnes, 户 –; an amount of money may not.
+    """
+    if span is None:
+        return None
+    words, language = seen.words(span), seen.article.language
+    unit, _ = _unit(words, language)
+    found = _CORNER.fullmatch(words)
+    if unit is None and found and (found["said"] or cells.is_money(found["unit"], language)):
+        unit = found["unit"] if cells.is_unit(found["unit"], language) else None
+    return unit
+
+
 def names_unit(words: str) -> bool:
     """Tell whether a short line before a table names the unit of its figures."""
     return len(words) <= _LONGEST_CAPTION and bool(_UNIT_LINE.search(words))
@@ -150,17 +167,16 @@ def meet(side: Head, top: Head, caption: Caption, is_list: bool) -> Named | None
     return _named(label, subject, caption.as_of, basis, unit, caption)
 
 
-def fits(named: Named, unit: str, *, is_own: bool) -> bool:
+def fits(named: Named, quantity: Quantity, *, is_own: bool) -> bool:
     """Tell whether a unit is one that the figure can have: that of the whole table is not that of every label."""
     if named.is_change:
-        return unit in ("%", "pp")
+        return quantity.unit in ("%", "pp")
     if is_own:
-        return named.unit is None or named.is_shared or unit == "%"
+        return named.unit is None or named.is_shared or quantity.unit == "%"
     if not named.is_shared:
         return True
     words = named.label.words
-    is_money = len(unit) == 3 and unit.isupper()
-    return not _OTHER.search(words) and (not is_money or bool(_MONEY.search(words)))
+    return not _OTHER.search(words) and (not quantity.is_money or bool(_MONEY.search(words)))
 
 
 def measure(named: Named, unit: str) -> Measure:

@@ -18,9 +18,8 @@ def signals(metric: Metric) -> tuple[str, ...]:
     """Return what speaks for a metric, in words."""
     quantity = metric.quantity
     value = abs(quantity.value.max if isinstance(quantity.value, Range) else quantity.value)
-    is_money = len(quantity.unit) == 3 and quantity.unit.isupper() and quantity.unit.isalpha()
     named = {
-        "money": is_money,
+        "money": quantity.is_money,
         "millions": value >= _MILLION,
         "billions": value >= _BILLION,
         "a total, peak or share": metric.measure in ("peak", "cumulative", "share"),

@@ -72,9 +72,8 @@ def _has_more_heads(seen: Survey, grid: _Grid) -> bool:
 def _metrics(seen: Survey, grid: _Grid) -> Iterator[Metric]:
     """Yield the metrics of a table, row by row."""
     caption = heads.of_caption(grid.caption, seen.article.language)
-    corner = heads.of_cell(seen, grid.cells.get((1, 1)))
-    if corner and corner.unit:
-        caption = caption._replace(unit=corner.unit)
+    if unit := heads.of_corner(seen, grid.cells.get((1, 1))):
+        caption = caption._replace(unit=unit)
     tops = {column: heads.of_cell(seen, grid.cells[1, column]) for column in range(2, grid.columns + 1)}
     # The change that a column says goes up to the latest date of the others.
     latest = max((top.date for top in tops.values() if top and top.date), default=None)
@@ -94,7 +93,7 @@ def _metric(seen: Survey, row: Span, cell: Span, named: heads.Named | None, quot
     if named is None:
         return None
     value = cells.read(seen.words(cell), named.unit, seen.article.language)
-    if value is None or not heads.fits(named, value.quantity.unit, is_own=value.is_own):
+    if value is None or not heads.fits(named, value.quantity, is_own=value.is_own):
         return None
     label = named.label
     return Metric(

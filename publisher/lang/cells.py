@@ -23,6 +23,9 @@ _SIZES = {"mn": "million", "m": "million", "bn": "billion", "k": "thousand"}
 _SIZED = lazy(r"(?:in\s+)?(?P<size>thousand|million|billion|trillion)s?(?:\s+of)?\s+(?P<noun>[A-Za-z].*)", re.I)
 _SIZED_MONEY = lazy(r"(?P<sign>[A-Z]{3}|US\$|HK\$|NT\$|[$€£¥])(?:\s+in)?\s+(?P<size>thousand|million|billion)s?", re.I)
 
+_BARE_SIZES = frozenset(("hundred", "thousand", "million", "billion", "trillion"))
+"""What `Staff (thousands)` would count: of what, nobody says."""
+
 
 @dataclass(frozen=True, slots=True)
 class Value:
@@ -58,6 +61,16 @@ def is_unit(words: str, language: Language) -> bool:
     return _with_unit("12.5", words, language) is not None or _with_unit("12", words, language) is not None
 
 
+def is_money(words: str, language: Language) -> bool:
+    """Tell whether some words are a unit of money.
+
+    >>> is_money("亿元", "zh-Hans"), is_money("tonnes", "en")
+    (True, False)
+    """
+    found = _with_unit("12", words, language)
+    return found is not None and found.quantity.is_money
+
+
 def _with_unit(number: str, unit: str, language: Language) -> QuantityReading | None:
     """Return a number with a unit that stands elsewhere, as the grammar reads the two together."""
     for words in _spellings(number, unit.strip().replace("U.S.", "US")):
@@ -83,6 +96,6 @@ def _whole(words: str, language: Language) -> QuantityReading | None:
     """Return the one quantity that some words are, all of them; None when they are anything else."""
     whole = Span(0, len(words)) if words else None
     found = list(quantities.find(words, whole, Claims(len(words)), language)) if whole else []
-    if len(found) != 1 or found[0].span != whole or found[0].doubts:
+    if len(found) != 1 or found[0].span != whole or found[0].doubts or found[0].quantity.unit in _BARE_SIZES:
         return None
     return found[0]

@@ -52,7 +52,7 @@ def quantity(value: Quantity, *, noun: bool = True, label: str = "") -> Phrase:
     number, magnitude = _number(value.value)
     before = [_QUALIFIERS[value.qualifier]] if value.qualifier else []
     after = [magnitude] if magnitude else []
-    if value.unit.isupper() and len(value.unit) == 3 and value.unit.isascii():
+    if value.is_money:
         before.append(_SIGNS.get(value.unit, value.unit))
     elif value.unit == "%":
         after.append("%")

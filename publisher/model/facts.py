@@ -49,6 +49,17 @@ class Range:
     max: Decimal
 
 
+_CURRENCIES = frozenset(
+    "AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF "
+    "CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL "
+    "HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD "
+    "MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG "
+    "QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD "
+    "TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWG".split()
+)
+"""Codes of ISO 4217. Other units have three capitals, too: TEU."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
     """A number with its unit, as the article gives it."""
@@ -60,6 +71,11 @@ class Quantity:
     qualifier: Qualifier | None = None
     per: str | None = None
     """What the number is for each of: `account/year`, `day`."""
+
+    @property
+    def is_money(self) -> bool:
+        """Whether its unit is a currency."""
+        return self.unit in _CURRENCIES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

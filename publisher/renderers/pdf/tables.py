@@ -8,18 +8,17 @@ from typing import NamedTuple
 
 from publisher.model import Metric, Milestone, Segment, Span
 from publisher.renderers.pdf.blocks import right_aligned, set_block, set_line
-from publisher.renderers.pdf.cover import block_title, named, source_line
+from publisher.renderers.pdf.cover import block_title
 from publisher.renderers.pdf.flow import Flow
 from publisher.renderers.pdf.setting import LATIN, Desk, Style, Voice
-from publisher.renderers.pdf.shapes import Block, Node, Rule, Shape, beside, space, stack
+from publisher.renderers.pdf.shapes import Block, Node, Rule, Shape, beside, stack
+from publisher.renderers.pdf.sources import APART, note_style, source_rows
 from publisher.renderers.pdf.text import paragraph_of
 from publisher.typeset.fonts import Weight
 
 _PLACE = 34.0
 """Width of the column that says where in the text a fact stands."""
 _PAD = 8.0
-_APART = 2.75
-"""From one row of a single line to the next, in em."""
 
 
 class Heading(NamedTuple):
@@ -40,7 +39,7 @@ def put_tables(flow: Flow, desk: Desk, root: Node) -> None:
 def put_sources(flow: Flow, desk: Desk, root: Node) -> None:
     """Set what is known of the article and of its translation."""
     title = _title(desk, "sources", root)
-    rows = _source_rows(desk, root)
+    rows = source_rows(desk, root)
     _open(flow, title, title.block.height + sum(row.height for row in rows))
     for row in rows:
         flow.put(row)
@@ -132,11 +131,6 @@ def _table_style(desk: Desk, voice: Voice, color: str | None = None, weight: Wei
     return voice.role("table", color or desk.theme.color.ink, weight)
 
 
-def _note_style(desk: Desk, voice: Voice) -> Style:
-    # Notes beside cells stand on the lines of the table.
-    return voice.role("note", desk.theme.color.muted, leading=_table_style(desk, voice).leading)
-
-
 def _date_style(desk: Desk, voice: Voice) -> Style:
     return voice.role("label", desk.theme.color.muted, leading=_table_style(desk, voice).leading)
 
@@ -155,7 +149,7 @@ def _header(desk: Desk, table: Node, xs: Sequence[tuple[float, float]], phrases:
 
 
 def _names(desk: Desk, phrase: str) -> list[tuple[str, Style]]:
-    return [(voice.say(phrase), _note_style(desk, voice)) for voice in desk.voices]
+    return [(voice.say(phrase), note_style(desk, voice)) for voice in desk.voices]
 
 
 def _hairline(desk: Desk, y: float = 0.0) -> tuple[Shape, ...]:
@@ -206,7 +200,7 @@ def _milestone_row(desk: Desk, milestone: Milestone, xs: Sequence[tuple[float, f
 def _row(desk: Desk, cells: Sequence[tuple[float, Block]]) -> Block:
     """Return a row; where rows are of one line, they stand so far apart that they do not read as a paragraph."""
     block, size = beside(cells), desk.theme.size.brief.table
-    gap = _APART * LATIN * size - _table_style(desk, desk.first).leading if desk.is_alone else 5.0
+    gap = APART * LATIN * size - _table_style(desk, desk.first).leading if desk.is_alone else 5.0
     return Block(block.height + gap, block.at(0.0, gap / 2 - 0.5))
 
 
@@ -228,62 +222,13 @@ def _said(desk: Desk, voice: Voice, segment: Segment, width: float, node: Node) 
 
 
 def _place(desk: Desk, span: Span, row: Node) -> tuple[float, Block]:
-    paragraph = paragraph_of(span, desk.paragraphs)
     voice = desk.second if desk.first.is_chinese else desk.first
-    at = {"number": paragraph.number} if paragraph else {"offset": span.start}
-    text = voice.say("paragraph" if paragraph else "offset", **at)
+    cell, paragraph = desk.content.source.locator(span), paragraph_of(span, desk.paragraphs)
+    if paragraph:
+        text = voice.say("paragraph", number=paragraph.number)
+    elif cell and cell.kind == "cell":
+        text = voice.say("cell", table=cell.number, row=cell.row)
+    else:
+        text = voice.say("offset", offset=span.start)
     line = set_line([(text, _table_style(desk, voice, desk.theme.color.muted))], Node("TD", row))
     return desk.frame.measure - _PLACE, right_aligned(line, _PLACE)
-
-
-def _source_rows(desk: Desk, root: Node) -> list[Block]:
-    """Return one row for each thing that is known, in both languages."""
-    source = desk.content.source
-    facts = [("label_source", tuple(source_line(desk, voice) for voice in desk.voices))]
-    if source.url:
-        facts.append(("label_link", (source.url,) * 2))
-    if source.credit:
-        facts.append(("label_data", tuple(named(desk, voice, source.credit) for voice in desk.voices)))
-    facts.append(("label_file", (source.name,) * 2))
-    facts.append(("label_translation", tuple(_translation(desk, voice) for voice in desk.voices)))
-    if desk.metrics or desk.milestones:
-        facts.append(("label_checking", tuple(voice.say("checking") for voice in desk.voices)))
-    half = (desk.frame.measure - desk.frame.gutter) / 2
-    rows = [
-        beside(
-            (
-                i * (half + desk.frame.gutter),
-                _note(desk, voice, (label, said[i]), half, Node("P", root, voice.language)),
-            )
-            for i, voice in enumerate(desk.voices)
-        )
-        for label, said in facts
-    ]
-    digest = " ".join(source.sha256[i : i + 8] for i in range(0, len(source.sha256), 8))
-    voice = desk.second if desk.first.is_chinese else desk.first
-    labels = " · ".join(v.say("label_checksum") for v in desk.voices)
-    runs = [(labels, _note_style(desk, desk.first)), (f"SHA-256  {digest}", _note_style(desk, voice))]
-    return [*rows, stack([space(3.0), set_line(runs, Node("P", root), gap=8.0)[0]])]
-
-
-def _note(desk: Desk, voice: Voice, said: tuple[str, str], width: float, root: Node) -> Block:
-    """Return what is said under a label, the label hanging before it."""
-    (label, text), node = said, Node("P", root, voice.language)
-    hang = 34.0 if voice.is_chinese else 54.0
-    plain = voice.role("note", desk.theme.color.ink)
-    name = set_block([(voice.say(label), voice.role("note", desk.theme.color.brand, voice.strong))], hang, node)
-    block = beside([(0.0, name), (hang, set_block([(text, plain)], width - hang, node))])
-    return Block(block.height + _APART * plain.size - plain.leading, block.shapes)
-
-
-def _translation(desk: Desk, voice: Voice) -> str:
-    """Return who made the translations that are printed, most frequent first, as the content records it."""
-    segments = [s for paragraph in desk.paragraphs for s in paragraph.segments]
-    segments += [metric.label for metric in desk.metrics] + [milestone.event for milestone in desk.milestones]
-    origins = [segment.provenance for segment in segments]
-    if set(origins) <= {"none"}:
-        return voice.say("translation_none")
-    ranked = sorted(set(origins), key=lambda origin: (origin == "none", -origins.count(origin), origin))
-    names = tuple(voice.say(f"origin_{origin}") for origin in ranked)
-    listed = ("、" if voice.is_chinese else ", ").join(names)
-    return voice.say("translation", origins=names, listed=listed[:1].upper() + listed[1:])

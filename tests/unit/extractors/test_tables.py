@@ -37,6 +37,19 @@ def test_a_column_for_each_date() -> None:
     assert ["营业收入 120.5亿元 2023", "营业收入 107.6亿元 2022"] == told(text)
 
 
+@pytest.mark.parametrize("corner", ["US$ million", "(US$ million)", "In millions of dollars", "Unit: USD million"])
+def test_the_cell_over_the_labels_may_say_the_unit(corner: str) -> None:
+    """Reports write it there, alone."""
+    text = EN + table(f"| {corner} | 2024 |", "| Revenue | 1,205.5 |", "| Ships | 320 |")
+
+    assert ["Revenue US$1,205.5 million 2024"] == told(text)
+
+
+@pytest.mark.parametrize("corner", ["亿元", "单位：亿元", "（单位：亿元）", "项目（亿元）"])
+def test_so_in_chinese(corner: str) -> None:
+    assert ["营业收入 120.5亿元 2023"] == told(ZH + table(f"| {corner} | 2023年 |", "| 营业收入 | 120.5 |"))
+
+
 def test_a_row_for_each_date() -> None:
     """Heads with units name what is measured."""
     text = EN + table("| Year | Revenue (RMB million) | Vessels (MW) |", "| 2024 | 1,205.5 | 320 |")
@@ -83,6 +96,8 @@ UNCERTAIN = {
     "a forecast": "单位：亿元\n\n" + table("| 项目 | 2025年预测 |", "| 营业收入 | 120.5 |"),
     "a range, a dash, a mark of a note": "单位：亿元\n\n"
     + table("| 项目 | 2023年 | 2022年 | 2021年 |", "| 营业收入 | 100~120 | — | 90① |"),
+    "the cell over the labels says what the rows are": table("| 户 | 2023年 |", "| 甲村 | 120 |"),
+    "thousands of what": table("| 项目 | 2023年 (thousands) |", "| 订单 | 120.5 |"),
     "two rows of heads": "单位：亿元\n\n"
     + table("| 项目 | 2023年 | 2022年 |", "| | 合并 | 本部 |", "| 营业收入 | 120.5 | 90 |"),
     "a column without a head": "单位：亿元\n\n" + table("| 项目 | 2023年 | |", "| 营业收入 | 120.5 | 90 |"),

@@ -52,6 +52,7 @@ def _read_back(text: str, language: Language) -> Quantity:
         ("500000", "company", "500,000 companies", "50万家公司"),
         ("1", "project", "1 project", "1个项目"),
         ("0.92", "USD", "US$0.92", "0.92美元"),
+        ("12000000", "TEU", "12 million TEU", "1200万标准箱"),
         ("2.3", "pp", "2.3 percentage points", "2.3个百分点"),
         ("1234567", "person", "1,234,567 people", "123.4567万人"),
     ],

@@ -7,6 +7,7 @@ import io
 import itertools
 import re
 from functools import lru_cache
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -46,6 +47,12 @@ Less water
 
 By the end of June 2024 its systems had reached 35,000 households, and they saved more than 40% of the water.
 The company opened its first factory abroad in 2023.
+"""
+TABLE = """
+| Million dollars | 2024 |
+|---|---|
+| Revenue | 310.2 |
+| Profit | 12.5 |
 """
 
 
@@ -219,6 +226,18 @@ def test_numbers_in_many_words_stay_in_their_cells() -> None:
         for one, other in itertools.combinations(sorted(lines), 2)
         if abs(one[2] - other[2]) < 6.0 and other[0] < one[1]
     ]
+
+
+def test_figures_of_tables_stand_with_table_and_row(tmp_path: Path) -> None:
+    """Their rows are no paragraphs of the text; a note says how to read the place."""
+    article = tmp_path / "valley.md"
+    article.write_text(f"# {ENGLISH}\n{TABLE}", "utf-8")
+    text = words_of(laid_out(publisher.load(article)))
+
+    assert re.search(r"US\$310\.2 million.*?T1 r2", text, re.DOTALL)
+    assert re.search(r"US\$12\.5 million.*?T1 r3", text, re.DOTALL)
+    assert "T is the table in the article, r its row." in text
+    assert "T is the table" not in words_of(laid_out(content_of(ENGLISH)))
 
 
 def test_an_english_article_leads_on_the_left() -> None:
