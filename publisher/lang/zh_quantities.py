@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from publisher.lang import zh_parts
+from publisher.lang import zh_nouns, zh_parts
 from publisher.lang import zh_units as words
 from publisher.lang.lazy import lazy
 from publisher.lang.reading import Claims, QuantityReading
@@ -30,19 +30,10 @@ _QUANTITY = lazy(
 )
 _PERIOD = lazy(rf"{_GAP}[多余]?(?:{words.any_of(words.PERIOD_UNITS)})")
 _FIXED = lazy(rf"(?:{words.any_of(words.FIXED_PHRASES)})")
-_PHRASE_END = lazy(r"[，。、；：！？（）()“”「」\s]|以及|和|与|及(?!以上|以下)|同比|环比")
-_VERB_AFTER = lazy(
-    r"(?<=[\u4e00-\u9fff]{2})(?:建设|开展|实现|共建|使用|参与|提供|获得|完成|改造|接入|入驻|落户|开工|投入|建成|享受|受益|通过|实施|加入|签约|投产|没有|共同)"
-)
-"""Verbs after the noun that a number counts: 1,130个乡镇建设充电站 are towns."""
-_NOUN_TAIL = lazy(
-    r"(?:数量|总数|总量|规模|数|已经|已|达到|达|为|共有|共|有|约|累计|总计|增加到|增至|增加|扩大到|扩大至|超过|超|仅|只有|是|了|近|逾)+$"
-)
 _CHANGES_BY = lazy(r"(?:增长|增加|上升|提高|提升|上涨|下降|减少|下跌|降低|下滑|回落|收窄|扩大|增|减|升|降|涨|跌)了?$")
 _HEDGED = lazy(r"预计|预期|预测|预估|可望|将|介于|目标|区间|每年|年均|平均|幅度|有望")
 _ONE_IN = lazy(r"每\d+[^，。；\d]{1,10}中，?(?:就|便|约|大约|至少)?有$")
 """每4个人中有3个: the part of another number."""
-_RANK = lazy(r"[省县村站]级")
 _SHARES = lazy(r"(?:(?:、|和|及)\d+(?:\.\d+)?){0,6}(?:、|和|及)\d+(?:\.\d+)?(?P<unit>%|个?百分点|倍)")
 _CLASS = lazy(r"级(?!联|数)")
 _CODE_BEFORE = lazy(r"[A-Za-z_/#.][-_/]?$|[第之]$|\d[-_/.]$")
@@ -202,10 +193,7 @@ def _unit(text: str, match: re.Match[str], unit: str, end: int) -> tuple[str, st
     if unit in words.MEASURES and (unit != "度" or match["magnitude"]):
         return words.MEASURES[unit], unit
     nouns = words.CLASSIFIER_NOUNS.get(unit, tuple(words.NOUNS))
-    after = _PHRASE_END.split(text[match.end() : end].lstrip(), maxsplit=1)[0]
-    after = _VERB_AFTER.split(after, maxsplit=1)[0]
-    before = _PHRASE_END.split(text[max(0, match.start() - 24) : match.start()])[-1]
-    if noun := _last_noun(after, nouns) or ("" if len(after) > 1 else _noun_at_end(before, nouns)):
+    if noun := zh_nouns.counted(text[max(0, match.start() - 24) : match.start()], text[match.end() : end], nouns):
         return words.NOUNS[noun], noun
     return words.CLASSIFIERS.get(unit, ""), unit
 
@@ -213,19 +201,3 @@ def _unit(text: str, match: re.Match[str], unit: str, end: int) -> tuple[str, st
 def _currency(match: re.Match[str], unit: str) -> str:
     sign = words.CURRENCY_SIGNS.get(match["sign"] or "")
     return sign if sign and unit == "元" else words.CURRENCIES[unit]
-
-
-def _last_noun(phrase: str, nouns: tuple[str, ...]) -> str:
-    """Return the known noun that ends last in a phrase; the longest of those."""
-    found = [
-        (phrase.rfind(noun) + len(noun), len(noun), noun)
-        for noun in nouns
-        if noun in phrase and (len(noun) > 1 or not _RANK.search(phrase))  # 省级 is no province
-    ]
-    return max(found)[2] if found else ""
-
-
-def _noun_at_end(phrase: str, nouns: tuple[str, ...]) -> str:
-    """Return the known noun that a phrase ends with, verbs aside: 企业客户超过, 泊位已增至."""
-    phrase = _NOUN_TAIL.sub("", phrase)
-    return max((noun for noun in nouns if phrase.endswith(noun)), key=len, default="")

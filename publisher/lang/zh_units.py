@@ -87,7 +87,7 @@ NOUNS = {
     "游客": "visitor", "旅客": "passenger", "岗位": "job", "家庭": "household", "农户": "household", "居民": "resident",
     "项目": "project", "应用": "application", "产品": "product", "专利": "patent", "标准": "standard", "平台": "platform",
     "系统": "system", "模型": "model", "案例": "case", "案件": "case", "合同": "contract", "订单": "order",
-    "交易": "transaction", "国家": "country", "地区": "region", "省": "province", "自治区": "province", "城市": "city",
+    "交易": "transaction", "国家": "country", "地区": "region", "省": "province", "省份": "province", "省会": "city", "省会城市": "city", "村镇银行": "bank", "自治区": "province", "城市": "city",
     "县": "county", "乡镇": "town", "村": "village", "街道": "neighbourhood", "社区": "community", "站点": "station",
     "车站": "station", "基站": "base station", "充电桩": "charging point", "航线": "route", "线路": "line", "航班": "flight",
     "活动": "event", "会议": "meeting", "奖项": "award", "论文": "paper", "账户": "account", "证书": "certificate",
