@@ -73,6 +73,8 @@ def _objection(article: Article, a: Metric, b: Metric) -> str | None:
         return f"{a.quote} and {b.quote} are more than {MAX_RATIO} times apart"
     if _subject(a) == _subject(b) and a.as_of == b.as_of:
         return f"{a.quote} and {b.quote} have the same subject, label and date"
+    if a.as_of == b.as_of and None in (_subject(a), _subject(b)):
+        return f"{a.quote} and {b.quote} may be one figure: whose it is, only one of them says"
     if a.as_of != b.as_of and None in (a.as_of, b.as_of) and not _same_paragraph(article, a, b):
         return f"{a.quote} and {b.quote}: one has a date, the other none, and they stand in different paragraphs"
     if a.as_of != b.as_of and None not in (a.as_of, b.as_of) and _subject(a) != _subject(b):

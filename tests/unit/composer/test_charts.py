@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import publisher
 from publisher.model import Chart, Content
+from publisher.readers.markdown import MarkdownReader
 from publisher.readers.text import TextReader
 
 HEAD = "海风航运年报\n《港口日报》（2023年5月8日 第 7 版）\n\n"
@@ -64,3 +65,13 @@ def test_different_subjects_at_different_dates_are_refused() -> None:
 
     assert [] == charts(content)
     assert "different dates" in refusals(content)[0]
+
+
+def test_a_figure_is_not_compared_with_itself_in_a_table() -> None:
+    """A sentence says whose revenue it is, a table beside it does not: the bars would be the same figure twice."""
+    prose = "2023年，海风航运实现营业收入186.4亿元，服务更多国家和地区的客户。\n\n"
+    table = "| 单位：亿元 | 2023年 | 2022年 | 2021年 |\n|---|---|---|---|\n| 营业收入 | 186.4 | 171.2 | 158.9 |\n"
+    content = publisher.compose(MarkdownReader().read(f"# 海风航运年报\n\n{prose}{table}".encode(), "sea.md"))
+
+    assert [["186.4", "171.2", "158.9"]] == charts(content)
+    assert "may be one figure" in refusals(content)[0]
