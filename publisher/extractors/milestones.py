@@ -57,6 +57,8 @@ def _milestone(seen: Survey, place: Place, date: DateReading, occurrence: int) -
         return None
     sentence, quote = seen.sentence(place.span), seen.article.quote(date.span)
     found = subjects.of(seen, place, Span(event.start, event.end))
+    if found and seen.text.startswith("以来", event.end) and found.words not in seen.words(event):
+        found = None  # 自1998年对外开放以来，甲港…: whose it is comes later
     is_planned = _is_planned(seen, event, date)
     doubts = tuple(
         doubt for doubt, holds in (("year-inferred", date.basis == "inferred"), ("planned", is_planned)) if holds
@@ -118,7 +120,7 @@ def _is_event(seen: Survey, event: Span, date: DateReading) -> bool:
 _IS = lazy(r"\b(?:is|are|has|have)\b|是|有(?!限)")
 _MONTH = len("2024-06")
 _DEED = lazy(
-    r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|"
+    r"融资|募集|签署|签订|签约|收购|出售|斥资|中标|捐赠|捐出|回购|增资|入股|投入(?:运行|使用|运营|生产|服务)|投运|"
     r"\b(?:raised|agreed|signed|sold|bought|acquired|won|secured|invested|borrowed|donated|followed|closed|ordered|began|begins?|published|adopted|approved|handed)\b",
     re.I,
 )

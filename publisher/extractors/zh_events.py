@@ -22,6 +22,7 @@ _NAMED_BY_IT = lazy(r"(?:的|全[市省国区县]|[市省区县])?(?:重点|重�
 """What a year or quarter is part of the name of: 第二季度财报."""
 _AFTER_DATE = lazy(r"(?:以来|至今|以前|期间|年间|发布的?[^，]{0,12}数据|[^，]{0,10}(?:显示|统计))")
 _BEFORE_IT = lazy(r"[\u4e00-\u9fff]{2}(?:之|以)?前(?![往进期沿身后景来])的?")
+_SINCE_THEN = lazy(r"以来$")
 _LONGEST = 64
 """Signs that an event may have, the clause after it included."""
 _TRIM = " .，,、；;：:（）()\t\u3000"
@@ -110,6 +111,6 @@ def _outcome_end(seen: Survey, parts: tuple[Span, ...], at: int, start: int, dat
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    words = text[start:end]
+    words = _SINCE_THEN.sub("", text[start:end])
     begin = start + len(words) - len(words.lstrip(_TRIM))
     return Span(begin, begin + len(words.strip(_TRIM)))
