@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import html
 import importlib.util
-import os
 import shutil
 import statistics
 import subprocess
@@ -88,12 +87,22 @@ def _briefs(folder: Path) -> list[Line]:
 
 def measure(line: Line) -> Run:
     """Run a process, and return what it took."""
-    process = subprocess.Popen(line.command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    _, status, usage = os.wait4(process.pid, 0)
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise SystemExit(f"{line.name} ended with {process.returncode}: {' '.join(line.command)}")
-    return Run(usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    command = [sys.executable, "-S", "-c", _LAUNCH, *line.command]
+    said = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    code, seconds, kilobytes = said.split()
+    if code != "0":
+        raise SystemExit(f"{line.name} ended with {code}: {' '.join(line.command)}")
+    return Run(float(seconds), int(kilobytes) / 1024)
+
+
+_LAUNCH = """
+import os, sys
+null = [(os.POSIX_SPAWN_OPEN, descriptor, os.devnull, os.O_WRONLY, 0) for descriptor in (1, 2)]
+process = os.posix_spawnp(sys.argv[1], sys.argv[1:], os.environ, file_actions=null)
+_, status, usage = os.wait4(process, 0)
+print(os.waitstatus_to_exitcode(status), usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+"""
+"""Starts a process from a small one: the peak of a process is at least that of the one it was started from."""
 
 
 def tables() -> Iterator[Table]:

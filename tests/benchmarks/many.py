@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -103,7 +102,7 @@ def _coordinate(address: str, count: int) -> None:
         plan = publisher.Plan(out=out, runner=publisher.DaskRunner(address, Limits(), do=no_op))
         done = sum(1 for _ in publisher.build(jobs, plan))
     assert done == count
-    print(f"{time.monotonic() - start:.1f}", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f}")
+    print(f"{time.monotonic() - start:.1f}", f"{_resident(os.getpid()):.0f}")
 
 
 def _resident(pid: int) -> float:
