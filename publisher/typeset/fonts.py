@@ -162,8 +162,11 @@ class Typeface:
 
     def check(self, text: str) -> None:
         """Raise `RenderError` when no face has a character of the text."""
-        for character in set(text) - self._faces.keys():
-            if not self._find(character) and character not in _UNSEEN and not character.isspace():
+        known = self._faces
+        for character in set(text):
+            if character in known or character in _UNSEEN or character.isspace():
+                continue
+            if not self._find(character):
                 raise _missing_glyph(character, text, (*self._latin, *self._wide))
 
     def _face(self, character: str, text: str) -> Face:

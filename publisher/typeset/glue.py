@@ -34,6 +34,7 @@ _MEASURE = (
 )
 _LIMIT = "(?:超过|超過|不超过|不超過|不低于|不低於|不少于|不少於|逾|超|近|约|約|达|達|第|共|仅|僅|至少|最多|突破)"
 _SPOKEN = re.compile(rf"({_LIMIT})?([+-]?\d[\d,.]*)(?:[-—–~～至到]\d[\d,.]*)?\s?{_MAGNITUDE}*\s?{_MEASURE}[%％‰]?")
+_DIGIT = re.compile(r"\d")
 _LATIN = re.compile(
     r"(?:(?:RMB|US\$|HK\$|NT\$|[A-Z]{3})[ \u00a0])?\d[\d,.]*%?"
     r"(?:[ \u00a0](?:thousand|million|billion|trillion|per cent|percent)\b)?"
@@ -107,6 +108,8 @@ def break_costs(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list
     for place, (before, space) in enumerate(itertools.pairwise(units[:-1]), start=2):
         if space.kind is Kind.SPACE and before.text[-1] in _OPENS:
             costs[place] = NEVER
+    if not _DIGIT.search(text):
+        return costs
     at = {start: i for i, start in enumerate(starts[: len(units)])}
     for found in _SPOKEN.finditer(text):
         number = found.start(2)
