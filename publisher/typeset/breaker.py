@@ -222,8 +222,12 @@ def _last_line(units: Sequence[Unit], width: float, ratio: float, *, is_first: b
     cost = 50.0 * -(ratio**3) if ratio < 0 else 0.0
     if is_first:
         return cost
-    letters = sum(len(unit.text) for unit in units if unit.kind in (Kind.HAN, Kind.WORD))
-    words = sum(not unit.joined for unit in units if unit.kind in (Kind.HAN, Kind.WORD))
+    letters = words = 0
+    for unit in units:
+        if unit.kind in (Kind.HAN, Kind.WORD):
+            letters, words = letters + len(unit.text), words + (not unit.joined)
+            if letters > 1 and words > 1:  # more make no difference
+                break
     if letters <= 1 or (units[0].joined and words == 0):
         return cost + _LONE
     return cost + (_SHORT if width < 2.5 or words <= 1 else 0.0)

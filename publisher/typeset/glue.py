@@ -108,8 +108,13 @@ def break_costs(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list
     for place, (before, space) in enumerate(itertools.pairwise(units[:-1]), start=2):
         if space.kind is Kind.SPACE and before.text[-1] in _OPENS:
             costs[place] = NEVER
-    if not _DIGIT.search(text):
-        return costs
+    if _DIGIT.search(text):
+        _keep_numbers(text, units, starts, costs)
+    return costs
+
+
+def _keep_numbers(text: str, units: Sequence[Unit], starts: Sequence[int], costs: list[float | None]) -> None:
+    """Raise what it costs to end a line within a number with its words, or within a day and month."""
     at = {start: i for i, start in enumerate(starts[: len(units)])}
     for found in _SPOKEN.finditer(text):
         number = found.start(2)
@@ -121,7 +126,6 @@ def break_costs(text: str, units: Sequence[Unit], starts: Sequence[int]) -> list
             for place in range(found.start() + 1, found.end()):
                 if (i := at.get(place)) is not None and costs[i] is not NEVER:
                     costs[i] = NEVER if units[i].soft else cost
-    return costs
 
 
 def _break_cost(left: Unit, right: Unit) -> float | None:
