@@ -9,8 +9,8 @@ between Han and Latin), English is hyphenated. All measures are in em; multiply 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from publisher.model import Language
@@ -161,6 +161,10 @@ def _spread(paragraph: Paragraph, line: Chosen, loosest: float) -> Chosen:
     return line._replace(ratio=loosest, tracking=tracking) if tracking <= _TRACKING else line._replace(ratio=0.0)
 
 
+_piece: Callable[[tuple[str, float, int, bool, float]], Piece] = partial(tuple.__new__, Piece)
+"""Makes a piece without its constructor, which is slow: there are thousands of them."""
+
+
 def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], float]:
     pieces: list[Piece] = []
     here = slice(line.start, line.end)
@@ -170,7 +174,7 @@ def _pieces(paragraph: Paragraph, line: Chosen, x: float) -> tuple[list[Piece], 
     for unit, run, glue in zip(units, runs, glues, strict=True):
         x += glue.natural + ratio * (glue.stretch if ratio > 0 else glue.shrink)
         text = unit.text if unit.kind is not Kind.SPACE else " "
-        pieces.append(Piece(text, x + unit.ink, run, False, tracking))
+        pieces.append(_piece((text, x + unit.ink, run, False, tracking)))
         x += unit.width + tracking * len(unit.text)
     if line.is_hyphenated:
         pieces.append(Piece("-", x, runs[-1], is_hyphen=True))

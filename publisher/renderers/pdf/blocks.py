@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache, partial
 
 from publisher.model import Language
 from publisher.renderers.pdf.setting import Style
@@ -178,10 +178,14 @@ def right_aligned(block: tuple[Block, float], measure: float) -> Block:
     return Block(line.height, line.at(measure - width, 0.0))
 
 
+_spell: Callable[[tuple[object, ...]], Spell] = partial(tuple.__new__, Spell)
+"""Makes a spell without its constructor, which is slow: there are thousands of them."""
+
+
 def _spelled(line: Line, runs: Sequence[tuple[str, Style]]) -> tuple[Spell, ...]:
     size = runs[0][1].size
     looks = [(style.face, style.color) for _, style in runs]
-    spells = [Spell(x * size, text, *looks[run], tracking) for text, x, run, _, tracking in line.pieces]
+    spells = [_spell((x * size, text, *looks[run], tracking)) for text, x, run, _, tracking in line.pieces]
     if spells and line.text[-1:].isspace() and not line.pieces[-1].is_hyphen:
         # Readers of the text layer would join the last word to the first of the next line.
         spells.append(spells[-1]._replace(x=line.width * size, text=" "))
